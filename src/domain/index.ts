@@ -1,0 +1,19 @@
+/**
+ * The nouns, with their units: days, facts, estimates, signals, insights, queries and errors.
+ * Everything else speaks in these words. Nothing here reads a clock, draws a random number or does I/O, and it
+ * imports no other layer.
+ */
+export { inLocale, locales } from './bilingual.ts';
+export type { Bilingual, Locale } from './bilingual.ts';
+export { addDays, dayFromNumber, dayNumber, daysBetween, parseDay } from './day.ts';
+export type { Day } from './day.ts';
+export { asZhiyinError, describe, errorCatalogue, ZhiyinError } from './errors.ts';
+export type { ErrorCode, ErrorDetails, Problem } from './errors.ts';
+export type { Estimate, Interval, Provenance, UnknownReason } from './estimate.ts';
+export { factColumns, factKinds, factTable, touchpoints } from './facts.ts';
+export type { Column, ColumnType, FactKind, Touchpoint } from './facts.ts';
+export type { Fitted, Insight, InsightColumn, InsightContext, Measure, Row } from './insight.ts';
+export { dialect, join, name, print, sql } from './query.ts';
+export type { Bindable, Dialect, DialectCall, PrintedQuery, Query } from './query.ts';
+export { emotionLabels, polarityLabels, textLanguages } from './signals.ts';
+export type { EmotionLabel, Evidence, PolarityLabel, Reading, TextLanguage } from './signals.ts';
