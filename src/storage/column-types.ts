@@ -1,0 +1,23 @@
+import { join, name, sql } from '../domain/index.ts';
+import type { Column, ColumnType, InsightColumn, Query } from '../domain/index.ts';
+
+const sqlTypes: Readonly<Record<ColumnType, Query>> = {
+  text: sql`varchar`,
+  integer: sql`bigint`,
+  number: sql`double`,
+  money: sql`decimal(18, 6)`,
+  day: sql`date`,
+  timestamp: sql`timestamp`,
+  boolean: sql`boolean`,
+  json: sql`varchar`,
+};
+
+/** The SQL type that holds a column; JSON is kept as text, which every engine reads. */
+export function sqlType(type: ColumnType): Query {
+  return sqlTypes[type];
+}
+
+/** `name type, name type, …` for a `create table`. */
+export function columnDefinitions(columns: readonly (Column | InsightColumn)[]): Query {
+  return join(columns.map((column) => sql`${name(column.name)} ${sqlType(column.type)}`));
+}

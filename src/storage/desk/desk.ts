@@ -1,0 +1,62 @@
+/**
+ * The desk: what people do, in transactions, never lost. One grammar (PostgreSQL) at both sizes: PGlite in a folder on
+ * one machine, a PostgreSQL server when one machine is not enough. Same schema, same migrations, same tests.
+ */
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { Pool } from 'pg';
+import { migrate } from './migrations.ts';
+import type { MigrationRunner } from './migrations.ts';
+
+/** The desk's tables behind Drizzle, whichever engine holds them. */
+export type DeskDatabase = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+export interface Desk {
+  readonly database: DeskDatabase;
+  close(): Promise<void>;
+}
+
+/** Opens the desk in a folder of its own, creating and migrating it. `undefined` keeps it in memory. */
+export async function openPgliteDesk(folder: string | undefined): Promise<Desk> {
+  const engine = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+  const runner: MigrationRunner = {
+    query: async (text, values = []) => (await engine.query<Record<string, unknown>>(text, [...values])).rows,
+    script: async (text) => void (await engine.exec(text)),
+  };
+  try {
+    await migrate(runner);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return { database: drizzlePglite(engine) as unknown as DeskDatabase, close: () => engine.close() };
+}
+
+/** Opens the desk on a PostgreSQL server, migrating it. */
+export async function openPostgresDesk(connectionString: string): Promise<Desk> {
+  const pool = new Pool({ connectionString });
+  // A server that goes away takes idle connections with it; the next query opens a new one or reports why it cannot.
+  pool.on('error', () => {});
+  try {
+    await migrateOver(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { database: drizzleNode(pool) as unknown as DeskDatabase, close: () => pool.end() };
+}
+
+/** Migrations need one connection throughout: the lock belongs to it. */
+async function migrateOver(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrate({
+      query: async (text, values = []) => (await client.query<Record<string, unknown>>(text, [...values])).rows,
+      script: async (text) => void (await client.query(text)),
+    });
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,270 @@
+/** DuckDB in this process, over one file: the warehouse on a single machine. */
+import { DuckDBDataChunk, DuckDBInstance, DuckDBTypeId, BIGINT, BOOLEAN, DOUBLE, VARCHAR } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import { name, print, sql } from '../domain/index.ts';
+import type { Bindable, ColumnType, Dialect, Query, Row } from '../domain/index.ts';
+import { columnDefinitions } from './column-types.ts';
+import type { TemporaryTable, Warehouse } from './warehouse.ts';
+
+/** How DuckDB spells what Trino spells otherwise. */
+export const duckdbDialect: Dialect = {
+  /** Text to timestamp by a strftime-style format; null when it does not fit. */
+  parseTimestamp: (text, format) => `try_strptime(${text}, ${format})`,
+  /** A short stable fingerprint of a text, 32 hexadecimal digits. */
+  fingerprint: (text) => `md5(${text})`,
+  /** A text value out of JSON text by its key. */
+  jsonText: (json, key) => `json_extract_string(${json}, '$.' || ${key})`,
+  /** All matches replaced. */
+  replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
+};
+
+/** Functions of the shared subset that DuckDB knows under another name. */
+const sharedFunctions = [
+  'create or replace temp macro approx_percentile(x, p) as approx_quantile(x, p)',
+  'create or replace temp macro regexp_like(t, p) as regexp_matches(t, p)',
+  "create or replace temp macro json_extract_scalar(j, p) as json_extract_string(j, p)",
+];
+
+export interface DuckdbOptions {
+  /** Path of the database file; `:memory:` for none. */
+  readonly file: string;
+  /** Largest memory the engine may take, e.g. `2GB`. */
+  readonly memoryLimit?: string;
+  /** Sees every statement before it runs: for tests that check the texts. */
+  readonly onStatement?: (text: string) => void;
+}
+
+/** Opens the warehouse file, creating it when it does not exist. */
+export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
+  const instance = await DuckDBInstance.create(options.file, {
+    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'false',
+  });
+  return new DuckdbWarehouse(instance, options);
+}
+
+class DuckdbWarehouse implements Warehouse {
+  readonly #instance: DuckDBInstance;
+  readonly #options: DuckdbOptions;
+  readonly #idle: DuckDBConnection[] = [];
+  #writers: Promise<unknown> = Promise.resolve();
+
+  constructor(instance: DuckDBInstance, options: DuckdbOptions) {
+    this.#instance = instance;
+    this.#options = options;
+  }
+
+  rows(query: Query): Promise<Row[]> {
+    return this.#lend((session) => session.rows(query));
+  }
+
+  execute(query: Query): Promise<number> {
+    return this.transaction((inside) => inside.execute(query));
+  }
+
+  temporaryTable(): Promise<void> {
+    throw new Error('temporary tables belong to a transaction: the next statement may use another connection');
+  }
+
+  loadRecords(load: Parameters<Warehouse['loadRecords']>[0]): Promise<number> {
+    return this.transaction((inside) => inside.loadRecords(load));
+  }
+
+  loadParquet(load: Parameters<Warehouse['loadParquet']>[0]): Promise<readonly string[]> {
+    return this.transaction((inside) => inside.loadParquet(load));
+  }
+
+  exportRows(query: Query, file: string, format: 'csv' | 'parquet'): Promise<number> {
+    return this.#lend((session) => session.exportRows(query, file, format));
+  }
+
+  transaction<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
+    const turn = this.#writers.then(() =>
+      this.#lend(async (session) => {
+        await session.statement('begin transaction');
+        try {
+          const result = await work(session);
+          await session.statement('commit');
+          return result;
+        } catch (error) {
+          await session.statement('rollback').catch(() => {});
+          throw error;
+        }
+      }),
+    );
+    this.#writers = turn.catch(() => {});
+    return turn;
+  }
+
+  async checkpoint(): Promise<void> {
+    await this.#writers;
+    await this.#lend((session) => session.statement('checkpoint'));
+  }
+
+  async close(): Promise<void> {
+    await this.#writers;
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #lend<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    const connection = this.#idle.pop() ?? (await this.#connect());
+    try {
+      return await work(new Session(connection, this.#options));
+    } finally {
+      this.#idle.push(connection);
+    }
+  }
+
+  async #connect(): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    for (const definition of sharedFunctions) await connection.run(definition);
+    return connection;
+  }
+}
+
+/** One connection at work, inside a transaction or not. */
+class Session implements Warehouse {
+  readonly #connection: DuckDBConnection;
+  readonly #options: DuckdbOptions;
+
+  constructor(connection: DuckDBConnection, options: DuckdbOptions) {
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  async rows(query: Query): Promise<Row[]> {
+    const { text, values } = this.#print(query);
+    const reader = await this.#connection.runAndReadAll(text, bound(values), values.map(boundType));
+    return reader.convertRowObjects(plainValue);
+  }
+
+  async execute(query: Query): Promise<number> {
+    const { text, values } = this.#print(query);
+    const result = await this.#connection.run(text, bound(values), values.map(boundType));
+    return result.rowsChanged;
+  }
+
+  /** A transaction inside a transaction is the same transaction. */
+  transaction<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
+    return work(this);
+  }
+
+  async temporaryTable(table: TemporaryTable): Promise<void> {
+    await this.statement(`drop table if exists ${print(name(table.name), {}).text}`);
+    const columns = table.columns.map((column) => ({ name: column.name, type: appendable(column.type) }));
+    await this.statement(print(sql`create temporary table ${name(table.name)} (${columnDefinitions(columns)})`, {}).text);
+    const appender = await this.#connection.createAppender(table.name, null, 'temp');
+    const types = columns.map((column) => appendedTypes[column.type]);
+    const rowsPerChunk = 2048;
+    for (let start = 0; start < table.rows.length; start += rowsPerChunk) {
+      const rows = table.rows.slice(start, start + rowsPerChunk);
+      const chunk = DuckDBDataChunk.create(types, rows.length);
+      for (const [index, column] of columns.entries()) {
+        chunk.setColumnValues(index, rows.map((row) => appendedValue(row[index], column.type)));
+      }
+      appender.appendDataChunk(chunk);
+    }
+    appender.flushSync();
+    appender.closeSync();
+  }
+
+  async loadRecords(load: Parameters<Warehouse['loadRecords']>[0]): Promise<number> {
+    const columns = load.columns.map((column) => `'${print(name(column), {}).text}': 'varchar'`).join(', ');
+    const result = await this.#connection.run(
+      `insert into ${print(name(load.table), {}).text} select * from read_csv(?, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false,
+        allow_quoted_nulls = false, nullstr = '', strict_mode = true, new_line = '\\n', max_line_size = 33554432, columns = {${columns}})`,
+      [load.file],
+    );
+    return result.rowsChanged;
+  }
+
+  async loadParquet(load: Parameters<Warehouse['loadParquet']>[0]): Promise<readonly string[]> {
+    const described = await this.#connection.runAndReadAll('select name from parquet_schema(?) where num_children is null', [load.file]);
+    const names = described.getRowsJS().map(([column]) => String(column));
+    const columns = names.map((column, index) => `cast(${quoted(column)} as varchar) as c${index}`).join(', ');
+    await this.#connection.run(
+      `create temporary table ${print(name(load.table), {}).text} as select cast(file_row_number + 1 as varchar) as line, ${columns} from read_parquet(?, file_row_number = true)`,
+      [load.file],
+    );
+    return names;
+  }
+
+  async exportRows(query: Query, file: string, format: 'csv' | 'parquet'): Promise<number> {
+    const { text, values } = this.#print(query);
+    const how = format === 'csv' ? 'format csv, header' : 'format parquet';
+    const result = await this.#connection.run(`copy (${text}) to '${file.replaceAll("'", "''")}' (${how})`, bound(values), values.map(boundType));
+    return result.rowsChanged;
+  }
+
+  async checkpoint(): Promise<void> {
+    await this.statement('checkpoint');
+  }
+
+  async close(): Promise<void> {
+    // The connection belongs to the warehouse that lent it.
+  }
+
+  async statement(text: string): Promise<void> {
+    await this.#connection.run(text);
+  }
+
+  #print(query: Query): { readonly text: string; readonly values: readonly Bindable[] } {
+    const printed = print(query, duckdbDialect);
+    this.#options.onStatement?.(printed.text);
+    return printed;
+  }
+}
+
+function quoted(column: string): string {
+  return `"${column.replaceAll('"', '""')}"`;
+}
+
+function bound(values: readonly Bindable[]): DuckDBValue[] {
+  return values.map((value) => (typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value));
+}
+
+function boundType(value: Bindable): DuckDBType {
+  switch (typeof value) {
+    case 'string':
+      return VARCHAR;
+    case 'boolean':
+      return BOOLEAN;
+    case 'bigint':
+      return BIGINT;
+    case 'number':
+      return Number.isSafeInteger(value) ? BIGINT : DOUBLE;
+    default:
+      return VARCHAR;
+  }
+}
+
+/** What a value is appended as: queries cast days, timestamps and money from here. */
+type AppendedType = 'text' | 'integer' | 'number' | 'boolean';
+
+const appendedTypes: Readonly<Record<AppendedType, DuckDBType>> = { text: VARCHAR, integer: BIGINT, number: DOUBLE, boolean: BOOLEAN };
+
+function appendable(type: ColumnType): AppendedType {
+  if (type === 'money') return 'number';
+  return type === 'integer' || type === 'number' || type === 'boolean' ? type : 'text';
+}
+
+function appendedValue(value: unknown, type: AppendedType): DuckDBValue {
+  if (value === null || value === undefined) return null;
+  if (type === 'integer') return BigInt(value as number);
+  return value as DuckDBValue;
+}
+
+/** Engine values as plain ones: see {@link Warehouse.rows}. */
+function plainValue(value: DuckDBValue, type: DuckDBType, convert: typeof plainValue): unknown {
+  if (value === null) return null;
+  if (typeof value === 'bigint') return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'object') return value;
+  if (type.typeId === DuckDBTypeId.LIST && 'items' in value) {
+    return (value.items as DuckDBValue[]).map((item) => convert(item, (type as unknown as { valueType: DuckDBType }).valueType, convert));
+  }
+  return String(value);
+}

@@ -1,0 +1,40 @@
+import type { InsightColumn, Query, Row } from '../domain/index.ts';
+
+/**
+ * The warehouse: facts, readings and dated snapshots behind an SQL engine that computes. One small interface for
+ * every engine; whatever differs between engines stays behind it.
+ */
+export interface Warehouse {
+  /** All rows of a query. Money and integers beyond 2^53 arrive as exact text, days and timestamps as ISO text. */
+  rows(query: Query): Promise<Row[]>;
+  /** Runs a statement and tells how many rows it changed. */
+  execute(query: Query): Promise<number>;
+  /**
+   * Everything in `work` happens or nothing does, also when the process is killed. Writers queue up; readers go on
+   * and see the state before until the end.
+   */
+  transaction<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result>;
+  /**
+   * Creates a table that lives as long as the transaction's connection and fills it from memory: for model groups, not
+   * for facts. Days and timestamps arrive as text, money as double; the query that reads them casts.
+   */
+  temporaryTable(table: TemporaryTable): Promise<void>;
+  /**
+   * Fills an existing table of text columns from files of cleaned records: UTF-8, a line each, every field quoted
+   * where needed, `columns` fields on every line. The fastest way in that the engine has.
+   */
+  loadRecords(load: { readonly table: string; readonly file: string; readonly columns: readonly string[] }): Promise<number>;
+  /** Fills a new table from a Parquet file: every column as text, plus `line` counted from 1. Returns the columns' names. */
+  loadParquet(load: { readonly table: string; readonly file: string }): Promise<readonly string[]>;
+  /** Writes a query's rows to a file and tells how many there were. */
+  exportRows(query: Query, file: string, format: 'csv' | 'parquet'): Promise<number>;
+  /** Writes everything to the file, so that a copy of it is complete. */
+  checkpoint(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TemporaryTable {
+  readonly name: string;
+  readonly columns: readonly InsightColumn[];
+  readonly rows: readonly (readonly unknown[])[];
+}
