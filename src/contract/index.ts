@@ -1,0 +1,52 @@
+/**
+ * The contract: every user job with its input and output, in zod. The command line, the HTTP API, OpenAPI and the web
+ * client are derived from it. Nothing here does anything.
+ */
+import * as customers from './customers.ts';
+import * as imports from './imports.ts';
+import * as insights from './insights.ts';
+import type { Operation } from './operation.ts';
+import * as reading from './reading.ts';
+import * as system from './system.ts';
+
+export { customerSorts, lifeCycleStages, tiers } from './customers.ts';
+export type { CustomerRow, Figure, TimelineEntry } from './customers.ts';
+export type { ImportResult } from './imports.ts';
+export { tierRules } from './insights.ts';
+export type { TierRules } from './insights.ts';
+export type { InputOf, Operation, OutputOf, Progress } from './operation.ts';
+
+/** Every operation there is. */
+export const operations = {
+  listCustomers: customers.listCustomers,
+  getCustomer: customers.getCustomer,
+  customerTimeline: customers.customerTimeline,
+  explain: customers.explain,
+  findDuplicates: customers.findDuplicates,
+  mergeCustomers: customers.mergeCustomers,
+  listMerges: customers.listMerges,
+  undoMerge: customers.undoMerge,
+  listViews: customers.listViews,
+  saveView: customers.saveView,
+  deleteView: customers.deleteView,
+  previewImport: imports.previewImport,
+  importFile: imports.importFile,
+  listImports: imports.listImports,
+  revertImport: imports.revertImport,
+  coverage: imports.coverage,
+  runInsights: insights.runInsights,
+  listRuns: insights.listRuns,
+  today: insights.today,
+  worth: insights.worth,
+  feeling: insights.feeling,
+  getTierRules: insights.getTierRules,
+  saveTierRules: insights.saveTierRules,
+  readTexts: reading.readTexts,
+  correctLabel: reading.correctLabel,
+  health: system.health,
+  showConfig: system.showConfig,
+  doctor: system.doctor,
+  backup: system.backup,
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;

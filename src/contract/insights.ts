@@ -1,0 +1,140 @@
+/** Computing and looking at the whole: runs, today, worth, feeling, settings. */
+import { z } from 'zod';
+import { emotionLabels } from '../domain/index.ts';
+import { customerRow, lifeCycleStages, tiers } from './customers.ts';
+import { bilingual, count, day, operation } from './operation.ts';
+
+export const runInsights = operation({
+  name: 'runInsights',
+  method: 'post',
+  path: '/api/runs',
+  tag: 'insights',
+  title: { zh: '计算', en: 'Run the insights' },
+  long: true,
+  input: z.object({ asOf: day.optional(), force: z.boolean().default(false) }),
+  output: z.object({
+    asOf: z.string(),
+    insights: z.array(z.object({ name: z.string(), customers: z.number(), seconds: z.number(), fresh: z.boolean(), status: z.string() })),
+    texts: z.object({ read: z.number(), seconds: z.number() }),
+    seconds: z.number(),
+  }),
+});
+
+export const listRuns = operation({
+  name: 'listRuns',
+  method: 'get',
+  path: '/api/runs',
+  tag: 'insights',
+  title: { zh: '历次计算', en: 'Runs' },
+  input: z.object({}),
+  output: z.object({
+    runs: z.array(z.object({ asOf: z.string(), finishedAt: z.string(), seconds: z.number(), customers: z.number() })),
+    /** Facts have come or gone since the latest run. */
+    stale: z.boolean(),
+  }),
+});
+
+export const today = operation({
+  name: 'today',
+  method: 'get',
+  path: '/api/today',
+  tag: 'insights',
+  title: { zh: '今日', en: 'Today' },
+  input: z.object({ limit: count.max(200).default(20) }),
+  output: z.object({
+    asOf: z.string(),
+    currency: z.string(),
+    /** Customers with value at stake, and how much together, with its 80 % interval. */
+    customersAtStake: z.number(),
+    valueAtStake: z.number(),
+    valueLow: z.number(),
+    valueHigh: z.number(),
+    people: z.array(
+      z.object({ row: customerRow, what: bilingual, why: bilingual, evidence: z.array(z.object({ text: bilingual, measure: z.string() })), quote: z.object({ text: z.string(), at: z.string(), score: z.number() }).nullable() }),
+    ),
+    /** Mood by touchpoint over the last weeks, worst change first. */
+    moodChanges: z.array(
+      z.object({ touchpoint: z.string(), texts: z.number(), customersShare: z.number(), weeks: z.array(z.object({ week: z.string(), mood: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), texts: z.number() })), change: z.number().nullable() }),
+    ),
+    lateDeliveries: z.object({ share: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), deliveries: z.number() }),
+  }),
+});
+
+const bin = z.object({ from: z.number(), to: z.number(), customers: z.number(), value: z.number() });
+
+export const worth = operation({
+  name: 'worth',
+  method: 'get',
+  path: '/api/worth',
+  tag: 'insights',
+  title: { zh: '客户值多少', en: 'Worth' },
+  input: z.object({}),
+  output: z.object({
+    asOf: z.string(),
+    currency: z.string(),
+    customers: z.number(),
+    tiers: z.array(
+      z.object({ tier: z.enum(tiers), customers: z.number(), net: z.number(), valueNext12Months: z.number().nullable(), mood: z.number().nullable(), moodCustomers: z.number(), lateShare: z.number().nullable() }),
+    ),
+    stages: z.array(z.object({ stage: z.enum(lifeCycleStages), customers: z.number(), valueNext12Months: z.number().nullable() })),
+    scoreDistribution: z.array(bin),
+    valueDistribution: z.array(bin),
+    /** Share of value held by the top share of customers. */
+    concentration: z.array(z.object({ customersShare: z.number(), valueShare: z.number() })),
+    migration: z.object({ from: z.string(), to: z.string(), cells: z.array(z.object({ from: z.enum(tiers), to: z.enum(tiers), customers: z.number() })) }).nullable(),
+    model: z.object({ status: z.string(), observations: z.number(), parameters: z.record(z.string(), z.unknown()) }),
+    totalValue: z.object({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() }),
+  }),
+});
+
+export const feeling = operation({
+  name: 'feeling',
+  method: 'get',
+  path: '/api/feeling',
+  tag: 'insights',
+  title: { zh: '心声与情绪', en: 'Feeling' },
+  input: z.object({}),
+  output: z.object({
+    asOf: z.string(),
+    texts: z.number(),
+    customersShare: z.number(),
+    subjects: z.array(
+      z.object({ kind: z.enum(['touchpoint', 'product']), id: z.string(), name: z.string().nullable(), texts: z.number(), mood: z.number(), low: z.number(), high: z.number(), raw: z.number(), emotions: z.record(z.enum(emotionLabels), z.number()) }),
+    ),
+  }),
+});
+
+/** The rules that turn the value score into tiers; the same file for everyone to read. */
+export const tierRules = z.object({
+  /** Weights of the score's components; they are scaled to sum to 1. */
+  weights: z.object({ value: z.number().min(0), recency: z.number().min(0), frequency: z.number().min(0), money: z.number().min(0), fullPrice: z.number().min(0) }),
+  thresholds: z.discriminatedUnion('method', [
+    z.object({ method: z.literal('rule'), high: z.number().min(0).max(100), potential: z.number().min(0).max(100) }),
+    z.object({ method: z.literal('quantile'), high: z.number().min(0).max(1), potential: z.number().min(0).max(1) }),
+  ]),
+  /** Below this probability of being alive, or after this many of their own usual gaps in silence, a customer counts as lost. */
+  lost: z.object({ pAliveBelow: z.number().min(0).max(1), silentGaps: z.number().min(1) }),
+  /** A customer changes tier only when the score has passed the border by this many points. */
+  hysteresis: z.number().min(0).max(50),
+});
+export type TierRules = z.output<typeof tierRules>;
+
+export const getTierRules = operation({
+  name: 'getTierRules',
+  method: 'get',
+  path: '/api/tier-rules',
+  tag: 'insights',
+  title: { zh: '分层规则', en: 'Tier rules' },
+  input: z.object({}),
+  output: z.object({ rules: tierRules, isDefault: z.boolean() }),
+});
+
+export const saveTierRules = operation({
+  name: 'saveTierRules',
+  method: 'post',
+  path: '/api/tier-rules',
+  tag: 'insights',
+  title: { zh: '保存分层规则', en: 'Save tier rules' },
+  input: z.object({ rules: tierRules }),
+  output: z.object({ rules: tierRules }),
+});

@@ -1,0 +1,82 @@
+/** The warehouse's tables: one per kind of fact, plus what imports and readings need. */
+import { factColumns, factKinds, factTable, join, name, sql } from '../domain/index.ts';
+import type { Column, FactKind, InsightColumn, Query } from '../domain/index.ts';
+import { columnDefinitions } from '../storage/index.ts';
+import type { Warehouse } from '../storage/index.ts';
+
+/** Columns every stored fact has beyond its own: see `factColumns`. */
+export const storedColumns: readonly InsightColumn[] = [
+  { name: 'attributes', type: 'json' },
+  { name: 'fact_id', type: 'text' },
+  { name: 'import_id', type: 'text' },
+  { name: 'line', type: 'integer' },
+];
+
+/** What the reader said of each text, once per text and reader version. */
+export const readingColumns: readonly InsightColumn[] = [
+  { name: 'text_source', type: 'text' },
+  { name: 'text_id', type: 'text' },
+  { name: 'reader', type: 'text' },
+  { name: 'customer_id', type: 'text' },
+  { name: 'at', type: 'timestamp' },
+  { name: 'touchpoint', type: 'text' },
+  { name: 'product_id', type: 'text' },
+  { name: 'agent_id', type: 'text' },
+  { name: 'language', type: 'text' },
+  { name: 'polarity_label', type: 'text' },
+  { name: 'polarity_score', type: 'number' },
+  { name: 'emotion_label', type: 'text' },
+  { name: 'emotion_probabilities', type: 'json' },
+  { name: 'evidence', type: 'json' },
+];
+
+/** All stored columns of a kind, in table order. */
+export function storedFactColumns(kind: FactKind): readonly (Column | InsightColumn)[] {
+  return [...factColumns[kind], ...storedColumns];
+}
+
+/**
+ * A kind of fact as insights and pages read it: merged customers answer to the id that was kept, and a customer or
+ * product is its latest fact. Everything else is every fact there is.
+ */
+export function factView(kind: FactKind): Query {
+  return name(`${factTable(kind)}_view`);
+}
+
+/** Creates every table and view that does not exist yet. */
+export async function createFactTables(warehouse: Warehouse): Promise<void> {
+  await warehouse.transaction(async (inside) => {
+    for (const kind of factKinds) {
+      await inside.execute(sql`create table if not exists ${name(factTable(kind))} (${columnDefinitions(storedFactColumns(kind))})`);
+    }
+    await inside.execute(sql`create table if not exists reading (${columnDefinitions(readingColumns)})`);
+    await inside.execute(sql`create table if not exists customer_alias (merged_id varchar, kept_id varchar)`);
+    await inside.execute(sql`create table if not exists warehouse_import (import_id varchar, kind varchar, committed_at timestamp)`);
+    await inside.execute(sql`create table if not exists import_claim (import_id varchar, kind varchar, fact_id varchar)`);
+    for (const kind of factKinds) await inside.execute(sql`create or replace view ${factView(kind)} as ${viewQuery(kind)}`);
+    await inside.execute(sql`create or replace view reading_view as ${resolved(sql`reading`, readingColumns)}`);
+  });
+}
+
+function viewQuery(kind: FactKind): Query {
+  const columns = storedFactColumns(kind);
+  if (kind === 'customers') return latest(kind, sql`and id not in (select merged_id from customer_alias)`);
+  if (kind === 'products') return latest(kind, sql``);
+  const table = name(factTable(kind));
+  return columns.some((column) => column.name === 'customer_id') ? resolved(table, columns) : sql`select * from ${table}`;
+}
+
+/** The customer each row belongs to after merging. */
+function resolved(table: Query, columns: readonly (Column | InsightColumn)[]): Query {
+  const list = columns.map((column) => (column.name === 'customer_id' ? sql`coalesce(a.kept_id, f.customer_id) as customer_id` : sql`f.${name(column.name)}`));
+  return sql`select ${join(list)} from ${table} f left join customer_alias a on a.merged_id = f.customer_id`;
+}
+
+/** The newest fact of each id: the import that came last wins, within it the line that came last. */
+function latest(kind: FactKind, condition: Query): Query {
+  const list = storedFactColumns(kind).map((column) => name(column.name));
+  return sql`select ${join(list)} from (
+    select f.*, row_number() over (partition by f.id order by i.committed_at desc, f.line desc) as recency
+    from ${name(factTable(kind))} f join warehouse_import i on i.import_id = f.import_id
+  ) newest where recency = 1 ${condition}`;
+}

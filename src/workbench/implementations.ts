@@ -1,0 +1,25 @@
+/** Every operation with its implementation, and the one way to perform one. */
+import { ZhiyinError } from '../domain/index.ts';
+import type { Operation, OperationName } from '../contract/index.ts';
+import type { Call, Implementation } from './implementation.ts';
+import type { Workspace } from './workspace.ts';
+
+type AnyImplementation = { readonly operation: Operation; readonly run: (workspace: Workspace, input: never, call: Call) => Promise<unknown> };
+
+/** Keyed by the operation's name. A missing one does not compile once every job is built. */
+export const implementations: Readonly<Partial<Record<OperationName, AnyImplementation>>> = {};
+
+/**
+ * Validates the input and performs an operation.
+ * @throws ZhiyinError BAD_REQUEST when the input is not what the operation takes
+ */
+export async function perform(name: OperationName, workspace: Workspace, input: unknown, call: Call): Promise<unknown> {
+  const implementation = implementations[name];
+  if (!implementation) throw new ZhiyinError('NOT_FOUND', { what: 'operation', id: name });
+  const parsed = implementation.operation.input.safeParse(input);
+  if (!parsed.success) {
+    const problem = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; ');
+    throw new ZhiyinError('BAD_REQUEST', { problem });
+  }
+  return (implementation as Implementation).run(workspace, parsed.data, call);
+}

@@ -1,0 +1,69 @@
+/** A data folder, opened: both stores, the reader's home, and the lock that keeps other processes out. */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createFactTables } from '../facts/index.ts';
+import { openDuckdb, openPgliteDesk } from '../storage/index.ts';
+import type { Desk, Warehouse } from '../storage/index.ts';
+import { takeLock } from './folder-lock.ts';
+import type { FolderLock } from './folder-lock.ts';
+
+export interface Workspace {
+  /** Absolute path of the data folder. */
+  readonly folder: string;
+  readonly warehouse: Warehouse;
+  readonly desk: Desk;
+  readonly lock: FolderLock;
+  /** A folder inside the data folder, made when asked for: uploads, rejected rows, work files. */
+  place(name: 'uploads' | 'rejected' | 'work'): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface WorkspaceOptions {
+  /** What this process is about to do, for the person who finds the folder busy: "serve", "import sales.csv". */
+  readonly doing: string;
+  readonly memoryLimit?: string;
+  /** Sees every warehouse statement: for tests that check the texts. */
+  readonly onStatement?: (text: string) => void;
+}
+
+/**
+ * Opens a data folder, creating it when it does not exist.
+ * @throws ZhiyinError FOLDER_BUSY while another process holds it, FOLDER_TOO_NEW when a newer version wrote it
+ */
+export async function openWorkspace(folder: string, options: WorkspaceOptions): Promise<Workspace> {
+  const absolute = resolve(folder);
+  await mkdir(absolute, { recursive: true });
+  const lock = await takeLock(absolute, options.doing);
+  const opened: { close(): Promise<void> }[] = [{ close: () => lock.release() }];
+  try {
+    const warehouse = await openDuckdb({
+      file: join(absolute, 'warehouse.duckdb'),
+      ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
+      ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+    });
+    opened.push(warehouse);
+    const desk = await openPgliteDesk(join(absolute, 'desk'));
+    opened.push(desk);
+    await createFactTables(warehouse);
+    return {
+      folder: absolute,
+      warehouse,
+      desk,
+      lock,
+      place: async (name) => {
+        const path = join(absolute, name);
+        await mkdir(path, { recursive: true });
+        return path;
+      },
+      close: () => closeAll(opened),
+    };
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+/** Last opened, first closed; the lock goes last. */
+async function closeAll(opened: { close(): Promise<void> }[]): Promise<void> {
+  for (const part of opened.splice(0).toReversed()) await part.close();
+}
