@@ -1,0 +1,17 @@
+/**
+ * Mathematics that every insight may use: special functions, sums of logarithms, minimisation with gradients, maximum
+ * likelihood, small symmetric matrices, the normal distribution, seeded random draws.
+ * Never here: anything that knows what a customer is.
+ */
+export { digamma, logBeta, logGamma, trigamma } from './gamma.ts';
+export { hypergeometric } from './hypergeometric.ts';
+export { logAddExp, logSumExp } from './log-sum.ts';
+export { maximiseLikelihood } from './maximum-likelihood.ts';
+export type { LikelihoodMaximum, LikelihoodProblem } from './maximum-likelihood.ts';
+export { minimise } from './minimise.ts';
+export type { Minimum, Objective } from './minimise.ts';
+export { normalQuantile } from './normal.ts';
+export { seededRandom } from './random.ts';
+export type { Random } from './random.ts';
+export { cholesky, choleskySolve, inverse } from './symmetric-matrix.ts';
+export type { Matrix } from './symmetric-matrix.ts';

@@ -1,0 +1,109 @@
+import { minimise } from './minimise.ts';
+import type { Minimum } from './minimise.ts';
+import { inverse } from './symmetric-matrix.ts';
+
+/** A model whose parameters are all positive, as maximum likelihood sees it. */
+export interface LikelihoodProblem {
+  /**
+   * Mean log-likelihood per observation.
+   * @param logParameters natural logarithms of the parameters
+   * @param gradient filled with the derivatives by the log-parameters
+   */
+  readonly meanLogLikelihood: (logParameters: readonly number[], gradient: Float64Array) => number;
+  /** The same on a part of the data, when the whole is large: where the search begins. */
+  readonly rough?: (logParameters: readonly number[], gradient: Float64Array) => number;
+  /** How many observations the mean is over. */
+  readonly observations: number;
+  /** Parameter values to start from; the first is also the centre of the regularisation. */
+  readonly starts: readonly (readonly number[])[];
+  /** `never` leaves a model that the data does not identify unidentified. */
+  readonly regularisation: 'when-needed' | 'never';
+}
+
+export interface LikelihoodMaximum {
+  readonly status: 'known' | 'not-identified' | 'not-converged';
+  readonly parameters: readonly number[];
+  /** From the inverse hessian of the log-likelihood; empty unless the status is `known`. */
+  readonly standardErrors: readonly number[];
+  /** Of all observations, without the regularising term. */
+  readonly logLikelihood: number;
+  readonly converged: boolean;
+  /** Whether the data alone did not pin the parameters down, and a weak prior had to. */
+  readonly regularised: boolean;
+}
+
+/** Standard deviation of the log-parameters under the weak prior: a factor of 7 either way is one deviation. */
+const priorDeviation = 2;
+/** A standard error of a log-parameter above this means the data says nothing about it. */
+const widestDeviation = 5;
+
+/**
+ * Maximises a likelihood over positive parameters, from several starts, on the log scale.
+ * When the data does not identify the parameters (the hessian is singular, or a parameter runs off), the fit is
+ * repeated with a normal prior on the log-parameters (centre: the first start, standard deviation 2), and says so.
+ * @returns parameters on their own scale; for the standard errors the delta method, se(θ) = θ·se(ln θ)
+ */
+export function maximiseLikelihood(problem: LikelihoodProblem): LikelihoodMaximum {
+  const plain = search(problem, 0);
+  const plainDeviations = deviationsOf(plain, problem.observations);
+  if (isConverged(plain, problem.observations) && isIdentified(plainDeviations)) {
+    return result(problem, plain, { status: 'known', deviations: plainDeviations, regularised: false });
+  }
+  if (problem.regularisation === 'never') {
+    return result(problem, plain, { status: plain.slope < 1e-6 ? 'not-identified' : 'not-converged', deviations: [], regularised: false });
+  }
+  const prior = search(problem, 1 / (priorDeviation * priorDeviation * problem.observations));
+  if (!isConverged(prior, problem.observations)) return result(problem, prior, { status: 'not-converged', deviations: [], regularised: true });
+  return result(problem, prior, { status: 'known', deviations: deviationsOf(prior, problem.observations), regularised: true });
+}
+
+function search(problem: LikelihoodProblem, penalty: number): Minimum {
+  const centre = (problem.starts[0] as readonly number[]).map(Math.log);
+  const objective = (meanLogLikelihood: LikelihoodProblem['meanLogLikelihood']) => (point: readonly number[], gradient: Float64Array): number => {
+    let value = -meanLogLikelihood(point, gradient);
+    for (const [index, x] of point.entries()) {
+      const distance = x - (centre[index] as number);
+      value += 0.5 * penalty * distance * distance;
+      gradient[index] = penalty * distance - (gradient[index] as number);
+    }
+    return value;
+  };
+  const starts = problem.starts.map((start) => start.map(Math.log));
+  const { rough } = problem;
+  if (rough) return minimise(objective(problem.meanLogLikelihood), best(starts.map((start) => minimise(objective(rough), start))).point);
+  return best(starts.map((start) => minimise(objective(problem.meanLogLikelihood), start)));
+}
+
+function best(minima: readonly Minimum[]): Minimum {
+  return minima.reduce((lowest, minimum) => (minimum.value < lowest.value ? minimum : lowest));
+}
+
+/** The log-likelihood of all observations together can rise by less than a millionth. */
+function isConverged(minimum: Minimum, observations: number): boolean {
+  return minimum.isStrict && minimum.decrement * observations < 1e-6;
+}
+
+function deviationsOf(minimum: Minimum, observations: number): readonly number[] {
+  const covariance = inverse(minimum.hessian);
+  return covariance ? covariance.map((row, index) => Math.sqrt((row[index] as number) / observations)) : [];
+}
+
+function isIdentified(deviations: readonly number[]): boolean {
+  return deviations.length > 0 && deviations.every((deviation) => deviation < widestDeviation);
+}
+
+function result(
+  problem: LikelihoodProblem,
+  minimum: Minimum,
+  found: { readonly status: LikelihoodMaximum['status']; readonly deviations: readonly number[]; readonly regularised: boolean },
+): LikelihoodMaximum {
+  const parameters = minimum.point.map(Math.exp);
+  return {
+    status: found.status,
+    parameters,
+    standardErrors: found.deviations.map((deviation, index) => deviation * (parameters[index] as number)),
+    logLikelihood: problem.meanLogLikelihood(minimum.point, new Float64Array(minimum.point.length)) * problem.observations,
+    converged: found.status === 'known',
+    regularised: found.regularised,
+  };
+}
