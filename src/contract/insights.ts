@@ -107,7 +107,7 @@ export const feeling = operation({
 /** The rules that turn the value score into tiers; the same file for everyone to read. */
 export const tierRules = z.object({
   /** Weights of the score's components; they are scaled to sum to 1. */
-  weights: z.object({ value: z.number().min(0), recency: z.number().min(0), frequency: z.number().min(0), money: z.number().min(0), fullPrice: z.number().min(0) }),
+  weights: z.object({ value: z.number().min(0), recency: z.number().min(0), frequency: z.number().min(0), money: z.number().min(0), fullPrice: z.number().min(0), satisfaction: z.number().min(0) }),
   thresholds: z.discriminatedUnion('method', [
     z.object({ method: z.literal('rule'), high: z.number().min(0).max(100), potential: z.number().min(0).max(100) }),
     z.object({ method: z.literal('quantile'), high: z.number().min(0).max(1), potential: z.number().min(0).max(1) }),

@@ -12,7 +12,10 @@ export const storedColumns: readonly InsightColumn[] = [
   { name: 'line', type: 'integer' },
 ];
 
-/** What the reader said of each text, once per text and reader version. */
+/**
+ * What the reader said of each text, once per text and reader version. `text_id` is the fact's id; `corrected` names the
+ * labels a person has put right: `polarity`, `emotion` or `polarity,emotion`.
+ */
 export const readingColumns: readonly InsightColumn[] = [
   { name: 'text_source', type: 'text' },
   { name: 'text_id', type: 'text' },
@@ -22,12 +25,14 @@ export const readingColumns: readonly InsightColumn[] = [
   { name: 'touchpoint', type: 'text' },
   { name: 'product_id', type: 'text' },
   { name: 'agent_id', type: 'text' },
+  { name: 'direction', type: 'text' },
   { name: 'language', type: 'text' },
   { name: 'polarity_label', type: 'text' },
   { name: 'polarity_score', type: 'number' },
   { name: 'emotion_label', type: 'text' },
   { name: 'emotion_probabilities', type: 'json' },
   { name: 'evidence', type: 'json' },
+  { name: 'corrected', type: 'text' },
 ];
 
 /** All stored columns of a kind, in table order. */
