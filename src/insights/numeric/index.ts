@@ -4,12 +4,12 @@
  * Never here: anything that knows what a customer is.
  */
 export { digamma, logBeta, logGamma, trigamma } from './gamma.ts';
-export { hypergeometric } from './hypergeometric.ts';
 export { logAddExp, logSumExp } from './log-sum.ts';
 export { maximiseLikelihood } from './maximum-likelihood.ts';
 export type { LikelihoodMaximum, LikelihoodProblem } from './maximum-likelihood.ts';
 export { minimise } from './minimise.ts';
 export type { Minimum, Objective } from './minimise.ts';
+export { gaussLegendre } from './quadrature.ts';
 export { normalQuantile } from './normal.ts';
 export { seededRandom } from './random.ts';
 export type { Random } from './random.ts';

@@ -1,5 +1,7 @@
 const mostTerms = 2_000_000;
 
+/** Gauss's series as the papers print it, for checking our own sums against. */
+
 /**
  * The generalised hypergeometric series ₃F₂(a₁, a₂, a₃; b₁, b₂; z) = Σ (a₁)ₖ(a₂)ₖ(a₃)ₖ / ((b₁)ₖ(b₂)ₖ) zᵏ/k!.
  * Gauss's function is the special case ₂F₁(a, b; c; z) = ₃F₂(a, b, 1; c, 1; z).

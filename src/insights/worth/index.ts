@@ -1,0 +1,14 @@
+/**
+ * What a customer is worth: purchase models (when they buy, whether they are still there), spend, lifetime value.
+ * The rooms are the folders. Never here: I/O, clocks, and money amounts that are facts rather than estimates.
+ */
+export { bgNbd, mbgNbd } from './beta-geometric.ts';
+export type { BetaGeometricParameters } from './beta-geometric.ts';
+export { expectedSpend, fitGammaGamma } from './gamma-gamma.ts';
+export type { GammaGammaParameters, SpendGroups } from './gamma-gamma.ts';
+export { discountedPurchases, logSpend, spendInterval, spendShape, weeksPerMonth } from './lifetime-value.ts';
+export type { Discounting, LogSpend, SpendShape } from './lifetime-value.ts';
+export type { PurchaseGroups, PurchaseHistory } from './purchase-groups.ts';
+export { expectedPurchases, newCustomer, purchaseCountInterval, purchaseCountProbability } from './purchase-model.ts';
+export type { FitOptions, LivingCustomer, ModelFit, PurchaseModel, Subject } from './purchase-model.ts';
+export type { CountDistribution } from './count-distribution.ts';
