@@ -1,6 +1,8 @@
 /** A data folder, opened: both stores, the reader's home, and the lock that keeps other processes out. */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { readConfiguration } from '../config.ts';
+import type { Configuration } from '../config.ts';
 import { createFactTables } from '../facts/index.ts';
 import { openDuckdb, openPgliteDesk } from '../storage/index.ts';
 import type { Desk, Warehouse } from '../storage/index.ts';
@@ -13,6 +15,8 @@ export interface Workspace {
   readonly warehouse: Warehouse;
   readonly desk: Desk;
   readonly lock: FolderLock;
+  /** The effective settings, with where each came from. */
+  readonly configuration: Configuration;
   /** A folder inside the data folder, made when asked for: uploads, rejected rows, work files. */
   place(name: 'uploads' | 'rejected' | 'work'): Promise<string>;
   close(): Promise<void>;
@@ -21,7 +25,8 @@ export interface Workspace {
 export interface WorkspaceOptions {
   /** What this process is about to do, for the person who finds the folder busy: "serve", "import sales.csv". */
   readonly doing: string;
-  readonly memoryLimit?: string;
+  /** Read from the folder and the environment when not given. */
+  readonly configuration?: Configuration;
   /** Sees every warehouse statement: for tests that check the texts. */
   readonly onStatement?: (text: string) => void;
 }
@@ -32,13 +37,15 @@ export interface WorkspaceOptions {
  */
 export async function openWorkspace(folder: string, options: WorkspaceOptions): Promise<Workspace> {
   const absolute = resolve(folder);
+  const configuration = options.configuration ?? readConfiguration({ commandLine: { dataFolder: absolute } });
+  const { memoryLimit } = configuration.settings;
   await mkdir(absolute, { recursive: true });
   const lock = await takeLock(absolute, options.doing);
   const opened: { close(): Promise<void> }[] = [{ close: () => lock.release() }];
   try {
     const warehouse = await openDuckdb({
       file: join(absolute, 'warehouse.duckdb'),
-      ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
+      ...(memoryLimit === 'auto' ? {} : { memoryLimit }),
       ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
     });
     opened.push(warehouse);
@@ -50,6 +57,7 @@ export async function openWorkspace(folder: string, options: WorkspaceOptions): 
       warehouse,
       desk,
       lock,
+      configuration,
       place: async (name) => {
         const path = join(absolute, name);
         await mkdir(path, { recursive: true });
