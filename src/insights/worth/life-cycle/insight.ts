@@ -1,0 +1,100 @@
+import { sql } from '../../../domain/index.ts';
+import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
+
+function purchaseFacts(context: InsightContext, subject: string): Query {
+  return sql`
+    select id, ordered_at, net, channel from ${context.facts('orders')}
+    where customer_id = ${subject} and net > 0 and not coalesce(returned, false) order by ordered_at desc, id`;
+}
+
+/** Where each customer stands in the life cycle, judged by their own rhythm. */
+export const lifeCycle: Insight = {
+  name: 'worth.life-cycle',
+  version: 1,
+  title: { zh: '生命周期', en: 'Life cycle' },
+  question: { zh: '他正走向我们，还是正在离开？', en: 'Are they coming closer or leaving?' },
+  reads: [],
+  needs: ['worth.purchases', 'worth.lifetime'],
+  subject: 'customer',
+  columns: [
+    { name: 'stage', type: 'text' },
+    { name: 'usual_gap_days', type: 'number' },
+    { name: 'silent_gaps', type: 'number' },
+    { name: 'silent_days', type: 'integer' },
+    { name: 'p_alive', type: 'number' },
+    { name: 'days_recent', type: 'integer' },
+    { name: 'days_before', type: 'integer' },
+    { name: 'purchase_days', type: 'integer' },
+  ],
+  settings: { newDays: 60, slowingGaps: 2, lostGaps: 6, lostPAlive: 0.15, recentDays: 90, beforeDays: 180 },
+  summary: (context) => sql`
+    select approx_percentile(cast(recency_days as double) / cast(x as double), 0.5) as median_gap_days, count(*) as customers
+    from ${context.insight('worth.purchases')} p where x > 0 and recency_days > 0`,
+  fit: (rows) => {
+    const customers = Number(rows[0]?.['customers'] ?? 0);
+    if (customers === 0) return { status: 'too-little-data', parameters: { median_gap_days: null }, observations: 0 };
+    return { status: 'known', parameters: { median_gap_days: Number(rows[0]?.['median_gap_days']) }, observations: customers };
+  },
+  score: (context, fitted) => {
+    const medianGap = fitted?.status === 'known' ? Number(fitted.parameters['median_gap_days']) : null;
+    const setting = (key: string): number => Number(context.settings[key]);
+    return sql`
+      select subject,
+             case
+               when silent_gaps > ${setting('lostGaps')} or (purchase_days > 1 and p_alive < ${setting('lostPAlive')}) then 'lost'
+               when days_recent > 0 and days_before = 0 and age_days >= ${setting('recentDays') + setting('beforeDays')} then 'returning'
+               when purchase_days = 1 and age_days <= ${setting('newDays')} then 'new'
+               when silent_gaps > ${setting('slowingGaps')} then 'slowing'
+               when purchase_days >= 3 and cast(days_recent as double) / ${setting('recentDays')} > 1.5 * cast(days_before as double) / ${setting('beforeDays')}
+                    and age_days >= ${setting('recentDays')} then 'growing'
+               else 'steady'
+             end as stage,
+             usual_gap_days, silent_gaps, silent_days, p_alive, days_recent, days_before, purchase_days
+      from (
+        select rhythm.*, cast(silent_days as double) / nullif(usual_gap_days, 0) as silent_gaps
+        from (
+          select p.subject, p.silent_days, p.age_days, p.days_recent, p.days_before, p.x + 1 as purchase_days, l.p_alive,
+                 (cast(p.recency_days as double) + cast(${medianGap} as double)) / cast(p.x + 1 as double) as usual_gap_days
+          from ${context.insight('worth.purchases')} p left join ${context.insight('worth.lifetime')} l on l.subject = p.subject
+        ) rhythm
+      ) silence`;
+  },
+  measures: [
+    {
+      name: 'stage',
+      column: 'stage',
+      title: { zh: '生命周期阶段', en: 'Life-cycle stage' },
+      unit: 'label',
+      formula: 'lost: silence > 6 usual gaps or P(alive) < .15 · returning: bought again after 180 quiet days · new: one purchase, ≤ 60 days ago · slowing: silence > 2 usual gaps · growing: recent rate > 1.5 × earlier rate · else steady',
+      meaning: {
+        zh: '拿客户自己的节奏来比：沉默了几个“平常间隔”，最近买得比以前勤还是疏。',
+        en: 'Judged by the customer’s own rhythm: how many usual gaps they have been silent, and whether they buy more or less often than before.',
+      },
+      inputs: [
+        { column: 'usual_gap_days', title: { zh: '平常间隔（天）', en: 'Usual gap (days)' } },
+        { column: 'silent_days', title: { zh: '沉默天数', en: 'Days of silence' } },
+        { column: 'silent_gaps', title: { zh: '沉默了几个间隔', en: 'Silence in usual gaps' } },
+        { column: 'p_alive', title: { zh: '仍活跃的概率', en: 'P(alive)' } },
+        { column: 'days_recent', title: { zh: '近 90 天购买日', en: 'Purchase days, last 90 days' } },
+        { column: 'days_before', title: { zh: '此前 180 天购买日', en: 'Purchase days, 180 days before' } },
+      ],
+      observations: 'purchase_days',
+      facts: purchaseFacts,
+    },
+    {
+      name: 'usualGapDays',
+      column: 'usual_gap_days',
+      title: { zh: '平常间隔', en: 'Usual gap' },
+      unit: 'days',
+      formula: '(days from first to latest purchase + company median gap) / (repeat purchases + 1)',
+      meaning: {
+        zh: '这位客户两次购买之间通常隔多久；买得少时向全体客户的中位数靠拢。',
+        en: 'How long this customer usually waits between purchases, drawn towards the company’s median while purchases are few.',
+      },
+      inputs: [{ column: 'purchase_days', title: { zh: '购买日数', en: 'Purchase days' } }],
+      observations: 'purchase_days',
+      facts: purchaseFacts,
+    },
+  ],
+  card: 'worth/life-cycle/card.md',
+};
