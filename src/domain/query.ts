@@ -60,6 +60,11 @@ export function name(identifier: string): Query {
   return { kind: 'query', parts: [{ kind: 'text', text: identifier }] };
 }
 
+/** An output column called exactly as given, for tables people open: `select net as ${heading('实付金额')}`. */
+export function heading(title: string): Query {
+  return { kind: 'query', parts: [{ kind: 'text', text: `"${title.replaceAll('"', '""')}"` }] };
+}
+
 /** Joins queries with a separator: `join([a, b], sql`, `)`. */
 export function join(queries: readonly Query[], separator: Query = sql`, `): Query {
   return { kind: 'query', parts: queries.flatMap((query, index) => (index === 0 ? query.parts : [...separator.parts, ...query.parts])) };

@@ -14,6 +14,8 @@ export const duckdbDialect: Dialect = {
   fingerprint: (text) => `md5(${text})`,
   /** A text value out of JSON text by its key. */
   jsonText: (json, key) => `json_extract_string(${json}, '$.' || ${key})`,
+  /** A text as a JSON string, quoted and escaped. */
+  jsonString: (text) => `cast(to_json(${text}) as varchar)`,
   /** All matches replaced. */
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
 };
@@ -66,6 +68,10 @@ class DuckdbWarehouse implements Warehouse {
 
   temporaryTable(): Promise<void> {
     throw new Error('temporary tables belong to a transaction: the next statement may use another connection');
+  }
+
+  temporaryCopy(): Promise<void> {
+    return this.temporaryTable();
   }
 
   loadRecords(load: Parameters<Warehouse['loadRecords']>[0]): Promise<number> {
@@ -169,6 +175,13 @@ class Session implements Warehouse {
     }
     appender.flushSync();
     appender.closeSync();
+  }
+
+  async temporaryCopy(copy: Parameters<Warehouse['temporaryCopy']>[0]): Promise<void> {
+    const table = print(name(copy.name), {}).text;
+    const { text, values } = this.#print(copy.query);
+    await this.statement(`drop table if exists ${table}`);
+    await this.#connection.run(`create temporary table ${table} as ${text}`, bound(values), values.map(boundType));
   }
 
   async loadRecords(load: Parameters<Warehouse['loadRecords']>[0]): Promise<number> {

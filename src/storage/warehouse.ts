@@ -20,6 +20,11 @@ export interface Warehouse {
    */
   temporaryTable(table: TemporaryTable): Promise<void>;
   /**
+   * Keeps a query's rows, with their exact types, in a table that lives as long as the transaction's connection:
+   * for the steps between a file and its facts. A table of that name from before is replaced.
+   */
+  temporaryCopy(copy: { readonly name: string; readonly query: Query }): Promise<void>;
+  /**
    * Fills an existing table of text columns from files of cleaned records: UTF-8, a line each, every field quoted
    * where needed, `columns` fields on every line. The fastest way in that the engine has.
    */
