@@ -4,6 +4,8 @@
  */
 export { bgNbd, mbgNbd } from './beta-geometric.ts';
 export type { BetaGeometricParameters } from './beta-geometric.ts';
+export { fitPurchaseModel } from './fit-report.ts';
+export type { CalibrationGroups, FitReport, FitRequest, HoldOutReport, TimeUnit } from './fit-report.ts';
 export { expectedSpend, fitGammaGamma } from './gamma-gamma.ts';
 export type { GammaGammaParameters, SpendGroups } from './gamma-gamma.ts';
 export { discountedPurchases, logSpend, spendInterval, spendShape, weeksPerMonth } from './lifetime-value.ts';

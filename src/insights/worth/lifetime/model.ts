@@ -1,0 +1,84 @@
+/** Fits when customers buy and what they spend, and scores each (x, age) once. Pure; the SQL is in the files beside it. */
+import type { Fitted, InsightColumn, Row } from '../../../domain/index.ts';
+import { bgNbd } from '../beta-geometric.ts';
+import type { BetaGeometricParameters } from '../beta-geometric.ts';
+import { fitGammaGamma } from '../gamma-gamma.ts';
+import type { GammaGammaParameters } from '../gamma-gamma.ts';
+import { discountedPurchases, logSpend, spendShape } from '../lifetime-value.ts';
+import type { LogSpend } from '../lifetime-value.ts';
+import type { ModelFit } from '../purchase-model.ts';
+
+const horizonWeeks = 52;
+
+/** One row per (x, age): what is expected of such a customer if they are still active. */
+export const groupColumns: readonly InsightColumn[] = [
+  { name: 'x', type: 'integer' },
+  { name: 'age_days', type: 'integer' },
+  { name: 'purchases_if_alive', type: 'number' },
+  { name: 'discounted_if_alive', type: 'number' },
+  { name: 'chance_if_alive', type: 'number' },
+  { name: 'log_mean', type: 'number' },
+  { name: 'log_deviation', type: 'number' },
+];
+
+/**
+ * @param rows the summary: `kind` 'purchases' with x, recency_days, age_days, customers; 'spend' with x, mean_spend, customers
+ * @param annualDiscountRate 0.1 for 10 % a year
+ */
+export function fitLifetime(rows: readonly Row[], annualDiscountRate: number): Fitted {
+  const purchaseRows = rows.filter((row) => row['kind'] === 'purchases');
+  const spendRows = rows.filter((row) => row['kind'] === 'spend');
+  const column = (of: readonly Row[], name: string, scale: number = 1): Float64Array => Float64Array.from(of, (row) => Number(row[name]) * scale);
+  const x = column(purchaseRows, 'x');
+  const ageDays = column(purchaseRows, 'age_days');
+  const purchases = bgNbd.fit({
+    repeatPurchases: x,
+    recencyWeeks: column(purchaseRows, 'recency_days', 1 / 7),
+    ageWeeks: column(purchaseRows, 'age_days', 1 / 7),
+    weights: column(purchaseRows, 'customers'),
+  });
+  const spend = fitGammaGamma({ purchases: column(spendRows, 'x'), meanSpend: column(spendRows, 'mean_spend'), weights: column(spendRows, 'customers') });
+  const parameters = { purchaseModel: 'bg-nbd', ...reported(purchases, 'purchase'), spendModel: 'gamma-gamma', ...reported(spend, 'spend'), horizonWeeks, annualDiscountRate };
+  if (purchases.status !== 'known') return { status: purchases.status, parameters, observations: purchases.customers };
+  const scorer = groupScorer(purchases.parameters, spend.status === 'known' ? spend.parameters : undefined, annualDiscountRate);
+  return { status: 'known', parameters, observations: purchases.customers, groups: { columns: groupColumns, rows: distinctPairs(x, ageDays).map(scorer) } };
+}
+
+/** The parameters that the score query needs, back from a fit that is known. */
+export function fittedParameters(fitted: Fitted): { readonly purchases: BetaGeometricParameters; readonly spend: GammaGammaParameters | undefined } {
+  const number = (name: string): number => Number(fitted.parameters[name]);
+  return {
+    purchases: { r: number('r'), alphaWeeks: number('alphaWeeks'), a: number('a'), b: number('b') },
+    spend: fitted.parameters['spendStatus'] === 'known' ? { p: number('p'), q: number('q'), v: number('v') } : undefined,
+  };
+}
+
+/** A fit as a flat list, as the model report shows it: r, rStandardError … */
+function reported<Parameters extends object>(fit: ModelFit<Parameters>, prefix: 'purchase' | 'spend'): Row {
+  const basis = { [`${prefix}Status`]: fit.status, [`${prefix}Customers`]: fit.customers, [`${prefix}Groups`]: fit.groups };
+  if (fit.status !== 'known') return basis;
+  const errors = Object.entries(fit.standardErrors).map(([name, value]) => [`${name}StandardError`, value] as const);
+  return { ...basis, ...fit.parameters, ...Object.fromEntries(errors), [`${prefix}LogLikelihood`]: fit.logLikelihood, [`${prefix}Regularised`]: fit.regularised };
+}
+
+type Pair = readonly [x: number, ageDays: number];
+
+function distinctPairs(x: Float64Array, ageDays: Float64Array): readonly Pair[] {
+  const byX = new Map<number, Set<number>>();
+  for (let row = 0; row < x.length; row++) {
+    const ages = byX.get(x[row] as number) ?? new Set<number>();
+    byX.set(x[row] as number, ages.add(ageDays[row] as number));
+  }
+  return [...byX].flatMap(([count, ages]) => Array.from(ages, (age) => [count, age] as const));
+}
+
+function groupScorer(purchases: BetaGeometricParameters, spend: GammaGammaParameters | undefined, annualDiscountRate: number): (pair: Pair) => readonly (number | null)[] {
+  const spendByCount: LogSpend | undefined = spend && logSpend(spend);
+  const discounting = { months: 12, monthlyDiscount: (1 + annualDiscountRate) ** (1 / 12) - 1 };
+  return ([x, ageDays]) => {
+    const living = bgNbd.whileAlive(purchases, { repeatPurchases: x, recencyWeeks: 0, ageWeeks: ageDays / 7 });
+    const counts = living.countDistribution(horizonWeeks);
+    const shape = spendByCount && spendShape(counts, spendByCount, x);
+    return [x, ageDays, living.expectedPurchases(horizonWeeks), discountedPurchases(living, discounting), counts.atLeast(1), shape?.logMean ?? null, shape?.logDeviation ?? null];
+  };
+}
