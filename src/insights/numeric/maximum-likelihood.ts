@@ -34,13 +34,16 @@ export interface LikelihoodMaximum {
 
 /** Standard deviation of the log-parameters under the weak prior: a factor of 7 either way is one deviation. */
 const priorDeviation = 2;
+/** Penalty per observation where the likelihood itself is unbounded (data without any spread): keeps log-parameters below about 10. */
+const wall = 0.05;
 /** A standard error of a log-parameter above this means the data says nothing about it. */
 const widestDeviation = 5;
 
 /**
  * Maximises a likelihood over positive parameters, from several starts, on the log scale.
  * When the data does not identify the parameters (the hessian is singular, or a parameter runs off), the fit is
- * repeated with a normal prior on the log-parameters (centre: the first start, standard deviation 2), and says so.
+ * repeated with a normal prior on the log-parameters (centre: the first start, standard deviation 2), and says so. Should
+ * the likelihood outgrow even that (it is infinite when the data has no spread at all), the prior grows with the data.
  * @returns parameters on their own scale; for the standard errors the delta method, se(θ) = θ·se(ln θ)
  */
 export function maximiseLikelihood(problem: LikelihoodProblem): LikelihoodMaximum {
@@ -52,7 +55,8 @@ export function maximiseLikelihood(problem: LikelihoodProblem): LikelihoodMaximu
   if (problem.regularisation === 'never') {
     return result(problem, plain, { status: plain.slope < 1e-6 ? 'not-identified' : 'not-converged', deviations: [], regularised: false });
   }
-  const prior = search(problem, 1 / (priorDeviation * priorDeviation * problem.observations));
+  const weak = search(problem, 1 / (priorDeviation * priorDeviation * problem.observations));
+  const prior = isConverged(weak, problem.observations) ? weak : search(problem, wall);
   if (!isConverged(prior, problem.observations)) return result(problem, prior, { status: 'not-converged', deviations: [], regularised: true });
   return result(problem, prior, { status: 'known', deviations: deviationsOf(prior, problem.observations), regularised: true });
 }
