@@ -76,7 +76,7 @@ const described = {
   },
   logLevel: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
-    fallback: 'info',
+    fallback: 'warn',
     environment: 'ZHIYIN_LOG_LEVEL',
     meaning: { zh: '日志详细程度：silent、error、warn、info、debug', en: 'How much is logged: silent, error, warn, info, debug' },
   },

@@ -15,6 +15,8 @@ export type { ImportResult } from './imports.ts';
 export { tierRules } from './insights.ts';
 export type { TierRules } from './insights.ts';
 export type { InputOf, Operation, OutputOf, Progress } from './operation.ts';
+export { job, jobList, problem, progress, uploaded } from './protocol.ts';
+export type { Job, StreamLine, Uploaded } from './protocol.ts';
 
 /** Every operation there is. */
 export const operations = {

@@ -19,7 +19,7 @@ export const showConfig = operation({
   tag: 'system',
   title: { zh: '有效配置', en: 'Effective configuration' },
   input: z.object({}),
-  output: z.object({ settings: z.array(z.object({ key: z.string(), value: z.union([z.string(), z.number(), z.boolean()]), from: z.enum(['default', 'file', 'environment', 'command line']), meaning: z.object({ zh: z.string(), en: z.string() }) })) }),
+  output: z.object({ settings: z.array(z.object({ key: z.string(), value: z.union([z.string(), z.number(), z.boolean()]), from: z.enum(['default', 'file', 'environment', 'command line']), environment: z.string(), meaning: z.object({ zh: z.string(), en: z.string() }) })) }),
 });
 
 export const doctor = operation({

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -47,6 +47,7 @@ export async function takeLock(folder: string, doing: string): Promise<FolderLoc
   } finally {
     await rm(draft, { force: true });
   }
+  let held = true;
   return {
     announce: async (url) => {
       const token = randomBytes(24).toString('base64url');
@@ -54,7 +55,11 @@ export async function takeLock(folder: string, doing: string): Promise<FolderLoc
       await rename(draft, path);
       return token;
     },
-    release: () => rm(path, { force: true }),
+    release: async () => {
+      if (!held) return;
+      held = false;
+      await rm(path, { force: true });
+    },
   };
 }
 
@@ -87,8 +92,9 @@ async function tookOver(path: string, draft: string): Promise<boolean> {
     return false;
   }
   try {
-    const holder = await holderIn(path);
-    if (!existsSync(path) || (holder && isAlive(holder))) return false;
+    const content = await contentOf(path);
+    const holder = content === undefined ? undefined : holderFrom(content);
+    if (content === undefined || (holder && isAlive(holder))) return false;
     await rename(draft, path);
     return true;
   } finally {
@@ -97,8 +103,21 @@ async function tookOver(path: string, draft: string): Promise<boolean> {
 }
 
 async function holderIn(path: string): Promise<LockHolder | undefined> {
+  const content = await contentOf(path);
+  return content === undefined ? undefined : holderFrom(content);
+}
+
+async function contentOf(path: string): Promise<string | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as LockHolder;
+    return await readFile(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function holderFrom(content: string): LockHolder | undefined {
+  try {
+    return JSON.parse(content) as LockHolder;
   } catch {
     return undefined;
   }

@@ -1,0 +1,13 @@
+import { operations } from '../contract/index.ts';
+import { readDemoMark } from './demo-mark.ts';
+import { implement } from './implementation.ts';
+import { version } from './version.ts';
+
+export const health = implement(operations.health, async (workspace) => ({
+  status: 'ok' as const,
+  version: version(),
+  folder: workspace.folder,
+  demo: (await readDemoMark(workspace.folder)) !== undefined,
+  memoryMegabytes: Math.round(process.memoryUsage.rss() / 1e6),
+  uptimeSeconds: Math.round(process.uptime()),
+}));

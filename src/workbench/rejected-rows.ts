@@ -1,0 +1,22 @@
+/** The file of the rows an import refused. */
+import { access } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { ZhiyinError } from '../domain/index.ts';
+import { importJournal } from '../storage/index.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Where the refused rows of an import are.
+ * @throws ZhiyinError NOT_FOUND when there is no such import, or it refused nothing
+ */
+export async function rejectedRows(workspace: Workspace, importId: string): Promise<string> {
+  const [entry] = await workspace.desk.database.select({ file: importJournal.rejectedFile }).from(importJournal).where(eq(importJournal.id, importId));
+  if (!entry) throw new ZhiyinError('NOT_FOUND', { what: 'import', id: importId });
+  if (entry.file === null) throw new ZhiyinError('NOT_FOUND', { what: 'file of rejected rows', id: importId });
+  const path = isAbsolute(entry.file) ? entry.file : join(workspace.folder, entry.file);
+  await access(path).catch((cause: unknown) => {
+    throw new ZhiyinError('FILE_NOT_FOUND', { path }, { cause });
+  });
+  return path;
+}
