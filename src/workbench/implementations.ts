@@ -2,12 +2,17 @@
 import { ZhiyinError } from '../domain/index.ts';
 import type { Operation, OperationName } from '../contract/index.ts';
 import type { Call, Implementation } from './implementation.ts';
+import { health } from './health.ts';
+import { showConfig } from './show-config.ts';
 import type { Workspace } from './workspace.ts';
 
 type AnyImplementation = { readonly operation: Operation; readonly run: (workspace: Workspace, input: never, call: Call) => Promise<unknown> };
 
 /** Keyed by the operation's name. A missing one does not compile once every job is built. */
-export const implementations: Readonly<Partial<Record<OperationName, AnyImplementation>>> = {};
+export const implementations: Readonly<Partial<Record<OperationName, AnyImplementation>>> = {
+  health,
+  showConfig,
+};
 
 /**
  * Validates the input and performs an operation.

@@ -7,5 +7,8 @@ export type { LockHolder } from './folder-lock.ts';
 export { implement } from './implementation.ts';
 export type { Call, Implementation } from './implementation.ts';
 export { implementations, perform } from './implementations.ts';
+export { rejectedRows } from './rejected-rows.ts';
+export { receiveUpload, removeOldUploads } from './uploads.ts';
+export { version } from './version.ts';
 export { openWorkspace } from './workspace.ts';
 export type { Workspace, WorkspaceOptions } from './workspace.ts';
