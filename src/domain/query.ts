@@ -57,8 +57,11 @@ function partsOf(insert: Query | DialectCall | Bindable): readonly Part[] {
  */
 export function name(identifier: string): Query {
   if (!/^[a-z_][a-z0-9_]*$/.test(identifier)) throw new RangeError(`not a plain identifier: ${identifier}`);
-  return { kind: 'query', parts: [{ kind: 'text', text: identifier }] };
+  return { kind: 'query', parts: [{ kind: 'text', text: reserved.has(identifier) ? `"${identifier}"` : identifier }] };
 }
+
+/** Columns of ours that an engine keeps for itself when they stand alone; in a text they are written `f.at` or `"at"`. */
+const reserved: ReadonlySet<string> = new Set(['at']);
 
 /** An output column called exactly as given, for tables people open: `select net as ${heading('实付金额')}`. */
 export function heading(title: string): Query {
