@@ -44,8 +44,9 @@ export const today = operation({
   output: z.object({
     asOf: z.string(),
     currency: z.string(),
-    /** Customers with value at stake, and how much together, with its 80 % interval. */
+    /** How many customers have value at stake in all. */
     customersAtStake: z.number(),
+    /** What the listed people have at stake together, with its 80 % interval. */
     valueAtStake: z.number(),
     valueLow: z.number(),
     valueHigh: z.number(),

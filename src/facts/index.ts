@@ -3,3 +3,16 @@
  * from is `sources`; what they mean is `insights`.
  */
 export { createFactTables, factView, readingColumns, storedFactColumns } from './schema.ts';
+export { createSnapshotTables, factMarks, insightContext, insightTable, takeSnapshot } from './snapshots.ts';
+export type { FactMarks, SnapshotOutcome, SnapshotRequest } from './snapshots.ts';
+export { applyCorrection, countUnread, dropStaleReadings, nextUnread, storeReadings } from './readings.ts';
+export type { Correction, UnreadText } from './readings.ts';
+export { countSheet, latestRun, pageOfSheet, sheetOn } from './customer-sheet.ts';
+export type { FinishedRun, SheetFilters } from './customer-sheet.ts';
+export { moodPoints, timelinePage } from './timeline.ts';
+export { hasOwnId, importColumns, missingColumns } from './append-columns.ts';
+export type { AppendOutcome, AppendPlan, AppendTotals, FieldSource, RejectedReason } from './append-plan.ts';
+export { createRejectStage, exportRejected } from './append-rejected.ts';
+export type { BrokenRecord } from './append-rejected.ts';
+export { committedImports, revertFacts } from './append-revert.ts';
+export { appendRecords, createStage, dropWorkTables } from './append.ts';

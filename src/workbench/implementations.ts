@@ -2,14 +2,40 @@
 import { ZhiyinError } from '../domain/index.ts';
 import type { Operation, OperationName } from '../contract/index.ts';
 import type { Call, Implementation } from './implementation.ts';
+import { explain } from './explain.ts';
+import { feeling } from './feeling.ts';
+import { customerTimeline, getCustomer } from './get-customer.ts';
 import { health } from './health.ts';
+import { listCustomers } from './list-customers.ts';
+import { correctLabel, readTexts } from './read-texts.ts';
+import { listRuns, runInsights } from './run-insights.ts';
 import { showConfig } from './show-config.ts';
+import { getTierRules, saveTierRules } from './tier-rules.ts';
+import { today } from './today.ts';
+import { deleteView, listViews, saveView } from './views.ts';
 import type { Workspace } from './workspace.ts';
+import { worth } from './worth.ts';
 
 type AnyImplementation = { readonly operation: Operation; readonly run: (workspace: Workspace, input: never, call: Call) => Promise<unknown> };
 
 /** Keyed by the operation's name. A missing one does not compile once every job is built. */
 export const implementations: Readonly<Partial<Record<OperationName, AnyImplementation>>> = {
+  listCustomers,
+  getCustomer,
+  customerTimeline,
+  explain,
+  listViews,
+  saveView,
+  deleteView,
+  runInsights,
+  listRuns,
+  today,
+  worth,
+  feeling,
+  getTierRules,
+  saveTierRules,
+  readTexts,
+  correctLabel,
   health,
   showConfig,
 };

@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readConfiguration } from '../config.ts';
 import type { Configuration } from '../config.ts';
-import { createFactTables } from '../facts/index.ts';
+import { createFactTables, createSnapshotTables } from '../facts/index.ts';
+import { insights } from '../insights/index.ts';
 import { openDuckdb, openPgliteDesk } from '../storage/index.ts';
 import type { Desk, Warehouse } from '../storage/index.ts';
 import { takeLock } from './folder-lock.ts';
@@ -52,6 +53,7 @@ export async function openWorkspace(folder: string, options: WorkspaceOptions): 
     const desk = await openPgliteDesk(join(absolute, 'desk'));
     opened.push(desk);
     await createFactTables(warehouse);
+    await createSnapshotTables(warehouse, insights);
     return {
       folder: absolute,
       warehouse,

@@ -11,6 +11,7 @@ export { minimise } from './minimise.ts';
 export type { Minimum, Objective } from './minimise.ts';
 export { gaussLegendre } from './quadrature.ts';
 export { normalQuantile } from './normal.ts';
+export { wilsonInterval } from './proportion.ts';
 export { seededRandom } from './random.ts';
 export type { Random } from './random.ts';
 export { cholesky, choleskySolve, inverse } from './symmetric-matrix.ts';

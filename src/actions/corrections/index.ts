@@ -1,0 +1,29 @@
+/** Labels that people put right. The latest correction of a text and kind holds; none is ever overwritten. */
+import { desc } from 'drizzle-orm';
+import type { Correction } from '../../facts/index.ts';
+import { labelCorrection } from '../../storage/index.ts';
+import type { Desk } from '../../storage/index.ts';
+import { recordAction } from '../audit.ts';
+
+/** Writes a correction down and returns its number. */
+export function addCorrection(desk: Desk, correction: Correction & { readonly source: 'moments' | 'feedback' }): Promise<number> {
+  return desk.database.transaction(async (inside) => {
+    const [row] = await inside
+      .insert(labelCorrection)
+      .values({ textSource: correction.source, textId: correction.textId, labelKind: correction.kind, label: correction.label })
+      .returning({ id: labelCorrection.id });
+    await recordAction(inside, { what: 'correct label', subject: correction.textId, details: { kind: correction.kind, label: correction.label } });
+    return row?.id ?? 0;
+  });
+}
+
+/** The corrections that hold: the latest of each text and kind. */
+export async function listCorrections(desk: Desk): Promise<Correction[]> {
+  const rows = await desk.database.select().from(labelCorrection).orderBy(desc(labelCorrection.id));
+  const latest = new Map<string, Correction>();
+  for (const row of rows) {
+    const key = `${row.labelKind} ${row.textId}`;
+    if (!latest.has(key)) latest.set(key, { textId: row.textId, kind: row.labelKind, label: row.label } as Correction);
+  }
+  return [...latest.values()];
+}

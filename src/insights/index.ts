@@ -1,0 +1,22 @@
+/**
+ * The registry of insights, in an order in which each comes after what it needs. Adding an insight is adding one room and
+ * one line here; running, explaining, the API, the command line and the documentation follow from it.
+ * Insights are pure: no clock, no randomness, no I/O.
+ */
+import type { Insight } from '../domain/index.ts';
+import { customerSheet } from './customer/sheet/insight.ts';
+import { customerFeeling } from './feeling/customers/insight.ts';
+import { subjectFeeling } from './feeling/subjects/insight.ts';
+import { expectation } from './satisfaction/expectation/insight.ts';
+import { lifeCycle } from './worth/life-cycle/insight.ts';
+import { lifetime } from './worth/lifetime/insight.ts';
+import { purchases } from './worth/purchases/insight.ts';
+import { tiers } from './worth/tiers/insight.ts';
+
+export { customerFeeling } from './feeling/customers/insight.ts';
+export { moodCurve } from './feeling/mood-curve.ts';
+export { wilsonInterval } from './numeric/index.ts';
+export { defaultTierRules } from './worth/tiers/rules.ts';
+export type { TierRules } from './worth/tiers/rules.ts';
+
+export const insights: readonly Insight[] = [purchases, lifetime, lifeCycle, customerFeeling, subjectFeeling, tiers, expectation, customerSheet];

@@ -1,0 +1,67 @@
+/** The sheet's rows as the contract gives them out. */
+import type { CustomerRow } from '../contract/index.ts';
+import { ZhiyinError } from '../domain/index.ts';
+import type { Row } from '../domain/index.ts';
+import { latestRun } from '../facts/index.ts';
+import type { FinishedRun } from '../facts/index.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Which sheet column holds each field that can be sorted by. */
+export const sheetColumnOf = {
+  valueAtStake: 'value_at_stake',
+  valueNext12Months: 'value_12m',
+  score: 'score',
+  net: 'net',
+  orders: 'orders',
+  lastOrderOn: 'last_day',
+  silentDays: 'silent_days',
+  pAlive: 'p_alive',
+  mood: 'mood',
+  expectationGap: 'expectation_gap',
+  name: 'name',
+  id: 'subject',
+} as const;
+
+const text = (value: unknown): string | null => (value == null ? null : String(value));
+const number = (value: unknown): number | null => (value == null ? null : Number(value));
+
+export function customerRowOf(row: Row): CustomerRow {
+  return {
+    id: String(row['subject']),
+    name: text(row['name']),
+    segment: text(row['segment']),
+    region: text(row['region']),
+    tier: text(row['tier']) as CustomerRow['tier'],
+    stage: text(row['stage']) as CustomerRow['stage'],
+    score: number(row['score']),
+    orders: Number(row['orders']),
+    net: Number(row['net']),
+    lastOrderOn: text(row['last_day']),
+    silentDays: number(row['silent_days']),
+    usualGapDays: number(row['usual_gap_days']),
+    pAlive: number(row['p_alive']),
+    expectedPurchases52Weeks: number(row['expected_purchases_52w']),
+    valueNext12Months: number(row['value_12m']),
+    valueLow: number(row['value_12m_low']),
+    valueHigh: number(row['value_12m_high']),
+    valueAtStake: number(row['value_at_stake']),
+    mood: number(row['mood']),
+    moodLow: number(row['mood_low']),
+    moodHigh: number(row['mood_high']),
+    emotion: text(row['emotion']) as CustomerRow['emotion'],
+    texts: Number(row['texts']),
+    lateDeliveries: Number(row['late_deliveries']),
+    deliveries: Number(row['deliveries']),
+    expectationGap: number(row['expectation_gap']),
+  };
+}
+
+/**
+ * The run that pages show.
+ * @throws ZhiyinError NO_RUN_YET
+ */
+export async function shownRun(workspace: Workspace): Promise<FinishedRun> {
+  const run = await latestRun(workspace.warehouse);
+  if (!run) throw new ZhiyinError('NO_RUN_YET', { folder: workspace.folder });
+  return run;
+}

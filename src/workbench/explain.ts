@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { operations } from '../contract/index.ts';
+import type { Figure } from '../contract/index.ts';
+import { insightSettings } from '../actions/settings/index.ts';
+import { name, sql, ZhiyinError } from '../domain/index.ts';
+import type { Day, Insight, Measure, Row } from '../domain/index.ts';
+import { insightContext, insightTable } from '../facts/index.ts';
+import { insights } from '../insights/index.ts';
+import { shownRun } from './customer-rows.ts';
+import { implement } from './implementation.ts';
+import type { Workspace } from './workspace.ts';
+
+const factsShown = 50;
+
+/** Opens one figure of one customer: formula, inputs, the facts behind it, interval, as-of day, method card. */
+export const explain = implement(operations.explain, async (workspace, { id, measure: asked }) => {
+  const found = findMeasure(asked);
+  if (!found) throw new ZhiyinError('NOT_FOUND', { what: 'measure', id: asked });
+  const { insight, measure } = found;
+  const { asOf, currency } = await shownRun(workspace);
+  const row = await insightRow(workspace, insight, { asOf, subject: id });
+  const fit = await insightFit(workspace, insight, asOf);
+  const context = insightContext(insight, { asOf: asOf as Day, currency, settings: await insightSettings(workspace.desk) });
+  const facts = measure.facts(context, id);
+  const [counted] = await workspace.warehouse.rows(sql`select count(*) as n from (${facts}) facts`);
+  const rows = await workspace.warehouse.rows(sql`select * from (${facts}) facts limit ${factsShown}`);
+  return {
+    customer: id,
+    figure: figureOf(measure, row, fit.status),
+    meaning: measure.meaning,
+    formula: measure.formula,
+    inputs: measure.inputs.map((input) => ({ title: input.title, value: plain(row?.[input.column]) })),
+    parameters: { ...fit.parameters },
+    asOf,
+    method: `${insight.name}@${insight.version}`,
+    facts: { total: Number(counted?.['n']), rows: rows.map((fact) => ({ ...fact })) },
+    card: { title: insight.title, question: insight.question, text: await readFile(new URL(`../insights/${insight.card}`, import.meta.url), 'utf8') },
+  };
+});
+
+/** Every figure an insight has of one customer, for a page that shows them together. */
+export async function customerFigures(workspace: Workspace, { asOf, subject }: { readonly asOf: string; readonly subject: string }): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const insight of insights.filter((candidate) => candidate.subject === 'customer' && candidate.measures.length > 0)) {
+    const row = await insightRow(workspace, insight, { asOf, subject });
+    const fit = await insightFit(workspace, insight, asOf);
+    figures.push(...insight.measures.map((measure) => figureOf(measure, row, fit.status)));
+  }
+  return figures;
+}
+
+function findMeasure(asked: string): { readonly insight: Insight; readonly measure: Measure } | undefined {
+  for (const insight of insights) {
+    const measure = insight.measures.find((candidate) => candidate.name === asked);
+    if (measure) return { insight, measure };
+  }
+  return undefined;
+}
+
+async function insightRow({ warehouse }: Workspace, insight: Insight, key: { readonly asOf: string; readonly subject: string }): Promise<Row | undefined> {
+  const [row] = await warehouse.rows(sql`select * from ${insightTable(insight.name)} where as_of = cast(${key.asOf} as date) and ${name('subject')} = ${key.subject}`);
+  return row;
+}
+
+/** How an insight's model came out on a day. */
+export async function insightFit(
+  { warehouse }: Workspace,
+  insight: Pick<Insight, 'name'>,
+  asOf: string,
+): Promise<{ readonly status: string; readonly observations: number; readonly parameters: Row }> {
+  const [row] = await warehouse.rows(sql`select status, observations, parameters from insight_fit where insight = ${insight.name} and as_of = cast(${asOf} as date)`);
+  if (!row) return { status: 'too-little-data', observations: 0, parameters: {} };
+  return { status: String(row['status']), observations: Number(row['observations']), parameters: JSON.parse(String(row['parameters'])) as Row };
+}
+
+function figureOf(measure: Measure, row: Row | undefined, fitStatus: string): Figure {
+  const value = plain(row?.[measure.column]);
+  const bound = (column: string | undefined): number | null => (column === undefined || row?.[column] == null ? null : Number(row[column]));
+  const missing = fitStatus === 'known' ? 'too-little-data' : fitStatus;
+  return {
+    measure: measure.name,
+    title: measure.title,
+    unit: measure.unit,
+    value,
+    low: bound(measure.interval?.low),
+    high: bound(measure.interval?.high),
+    level: measure.interval?.level ?? null,
+    observations: Number(row?.[measure.observations] ?? 0),
+    status: value === null ? missing : 'known',
+  };
+}
+
+function plain(value: unknown): string | number | null {
+  if (value == null) return null;
+  return typeof value === 'number' ? value : String(value);
+}

@@ -1,0 +1,144 @@
+import { operations } from '../contract/index.ts';
+import type { OutputOf, TimelineEntry } from '../contract/index.ts';
+import { sql, ZhiyinError } from '../domain/index.ts';
+import type { Day, Row } from '../domain/index.ts';
+import { insightTable, moodPoints, sheetOn, timelinePage } from '../facts/index.ts';
+import { customerFeeling, moodCurve } from '../insights/index.ts';
+import { customerRowOf, shownRun } from './customer-rows.ts';
+import { reasonsFor, suggestFor, summarise } from './customer-story.ts';
+import { customerFigures, insightFit } from './explain.ts';
+import { implement } from './implementation.ts';
+import type { Workspace } from './workspace.ts';
+
+type CustomerPage = OutputOf<typeof operations.getCustomer>;
+
+const text = (value: unknown): string | null => (value == null ? null : String(value));
+const number = (value: unknown): number | null => (value == null ? null : Number(value));
+
+/** One customer whole: how things stand, why, what next, and every figure. An id that was merged opens the customer it became. */
+export const getCustomer = implement(operations.getCustomer, async (workspace, input) => {
+  const { asOf, currency } = await shownRun(workspace);
+  const { warehouse } = workspace;
+  const [alias] = await warehouse.rows(sql`select kept_id from customer_alias where merged_id = ${input.id}`);
+  const id = alias ? String(alias['kept_id']) : input.id;
+  const [sheet] = await warehouse.rows(sql`select * from ${sheetOn(asOf)} s where subject = ${id}`);
+  if (!sheet) throw new ZhiyinError('NOT_FOUND', { what: 'customer', id });
+  const row = customerRowOf(sheet);
+  return {
+    asOf,
+    currency,
+    row,
+    profile: await profileOf(workspace, id),
+    summary: summarise(row),
+    reasons: reasonsFor(row),
+    suggestion: suggestFor(row),
+    figures: await customerFigures(workspace, { asOf, subject: id }),
+    expectation: await expectationsOf(workspace, { asOf, id, tier: row.tier }),
+    tierHistory: await tierHistoryOf(workspace, id),
+  };
+});
+
+async function profileOf({ warehouse }: Workspace, id: string): Promise<CustomerPage['profile']> {
+  const [row] = await warehouse.rows(sql`select * from fact_customers_view where id = ${id}`);
+  const merged = await warehouse.rows(sql`select merged_id from customer_alias where kept_id = ${id} order by merged_id`);
+  return {
+    phone: text(row?.['phone']),
+    email: text(row?.['email']),
+    kind: text(row?.['kind']),
+    birthday: text(row?.['birthday']),
+    birthdayCalendar: text(row?.['birthday_calendar']),
+    joinedOn: text(row?.['joined_on']),
+    attributes: row?.['attributes'] == null ? {} : (JSON.parse(String(row['attributes'])) as Record<string, unknown>),
+    mergedIds: merged.map((alias) => String(alias['merged_id'])),
+  };
+}
+
+/** Promised against real, and expected against perceived, beside the mean of the same tier. */
+async function expectationsOf({ warehouse }: Workspace, of: { readonly asOf: string; readonly id: string; readonly tier: string | null }): Promise<CustomerPage['expectation']> {
+  const table = insightTable('satisfaction.expectation');
+  const [row] = await warehouse.rows(sql`select * from ${table} where as_of = cast(${of.asOf} as date) and subject = ${of.id}`);
+  const [peers] = await warehouse.rows(sql`
+    select avg(e.mean_late_days) as late_days, avg(e.gap) as gap
+    from ${table} e join ${sheetOn(of.asOf)} s on s.subject = e.subject where e.as_of = cast(${of.asOf} as date) and s.tier = ${of.tier} and e.subject <> ${of.id}`);
+  const gaps: CustomerPage['expectation'] = [];
+  if (row && Number(row['deliveries']) > 0) {
+    gaps.push({
+      title: { zh: '送达日（对承诺）', en: 'Delivery day, against the promise' },
+      expected: 0,
+      actual: number(row['mean_late_days']),
+      gap: number(row['mean_late_days']),
+      unit: 'days',
+      observations: Number(row['deliveries']),
+      peersGap: number(peers?.['late_days']),
+    });
+  }
+  const answers = await warehouse.rows(sql`
+    select coalesce(dimension, item, instrument) as dimension, avg(expected) as expected, avg(perceived) as perceived, count(*) as n
+    from fact_feedback_view where customer_id = ${of.id} and expected is not null and perceived is not null and (at is null or cast(at as date) <= cast(${of.asOf} as date))
+    group by coalesce(dimension, item, instrument) order by 1`);
+  for (const answer of answers) {
+    const [expected, perceived] = [Number(answer['expected']), Number(answer['perceived'])];
+    const dimension = String(answer['dimension']);
+    gaps.push({ title: dimensionTitle(dimension), expected, actual: perceived, gap: perceived - expected, unit: 'points', observations: Number(answer['n']), peersGap: number(peers?.['gap']) });
+  }
+  return gaps;
+}
+
+/** The service-quality dimensions have names in both languages; anything else keeps the name the questionnaire gave it. */
+function dimensionTitle(dimension: string): { zh: string; en: string } {
+  return serviceDimensions[dimension] ?? { zh: dimension, en: dimension };
+}
+
+const serviceDimensions: Readonly<Record<string, { zh: string; en: string }>> = {
+  reliability: { zh: '可靠', en: 'Reliability' },
+  assurance: { zh: '专业', en: 'Assurance' },
+  tangibles: { zh: '有形', en: 'Tangibles' },
+  empathy: { zh: '关怀', en: 'Empathy' },
+  responsiveness: { zh: '响应', en: 'Responsiveness' },
+};
+
+async function tierHistoryOf({ warehouse }: Workspace, id: string): Promise<CustomerPage['tierHistory']> {
+  const rows = await warehouse.rows(sql`select as_of, tier, score from ${insightTable('worth.tiers')} where subject = ${id} order by as_of`);
+  return rows.map((row) => ({ asOf: String(row['as_of']), tier: text(row['tier']) as CustomerPage['tierHistory'][number]['tier'], score: number(row['score']) }));
+}
+
+/** Everything that happened with a customer, newest first, and the mood that came of it. */
+export const customerTimeline = implement(operations.customerTimeline, async (workspace, input) => {
+  const { asOf } = await shownRun(workspace);
+  const { total, rows } = await timelinePage(workspace.warehouse, input.id, { asOf, offset: input.offset, limit: input.limit });
+  const points = await moodPoints(workspace.warehouse, input.id, asOf);
+  const fit = await insightFit(workspace, customerFeeling, asOf);
+  const curve = moodCurve(
+    points.map((point) => ({ day: String(point['day']) as Day, score: Number(point['score']) })),
+    Number(customerFeeling.settings?.['halfLifeDays']),
+    Number(fit.parameters['withinVariance'] ?? 1),
+  );
+  return { total, entries: rows.map(timelineEntryOf), mood: curve.map((point) => ({ ...point })) };
+});
+
+function timelineEntryOf(row: Row): TimelineEntry {
+  const corrected = String(row['corrected'] ?? '').split(',');
+  const probabilities = row['emotion_probabilities'] == null ? {} : (JSON.parse(String(row['emotion_probabilities'])) as Record<string, number>);
+  const label = text(row['emotion_label']);
+  return {
+    id: String(row['fact_id']),
+    source: String(row['source']) as TimelineEntry['source'],
+    at: String(row['at'] ?? ''),
+    touchpoint: text(row['touchpoint']),
+    channel: text(row['channel']),
+    direction: text(row['direction']),
+    agent: text(row['agent_id']),
+    conversation: text(row['conversation_id']),
+    product: text(row['product_name']) ?? text(row['product_id']),
+    text: text(row['text']),
+    amount: number(row['amount']),
+    lateDays: number(row['late_days']),
+    rating:
+      row['instrument'] == null && row['perceived'] == null
+        ? null
+        : { instrument: text(row['instrument']), item: text(row['item']), expected: number(row['expected']), perceived: number(row['perceived']) },
+    polarity: row['polarity_label'] == null ? null : { label: String(row['polarity_label']), score: Number(row['polarity_score']), corrected: corrected.includes('polarity') },
+    emotion: label === null ? null : { label, probability: probabilities[label] ?? 0, corrected: corrected.includes('emotion') },
+    evidence: row['evidence'] == null ? [] : (JSON.parse(String(row['evidence'])) as TimelineEntry['evidence']),
+  };
+}

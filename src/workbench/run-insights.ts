@@ -1,0 +1,93 @@
+import { insightSettings } from '../actions/settings/index.ts';
+import { operations } from '../contract/index.ts';
+import { dayFromNumber, parseDay, sql, ZhiyinError } from '../domain/index.ts';
+import type { Day, Insight } from '../domain/index.ts';
+import { factMarks, takeSnapshot } from '../facts/index.ts';
+import type { FactMarks, SnapshotOutcome, SnapshotRequest } from '../facts/index.ts';
+import { insights } from '../insights/index.ts';
+import type { Warehouse } from '../storage/index.ts';
+import { implement } from './implementation.ts';
+import { readNewTexts } from './read-new-texts.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Reads new texts, then brings every insight up to date for a day. All insights of a run appear together or not at all; a
+ * run that is killed leaves the one before in place.
+ */
+export const runInsights = implement(operations.runInsights, async (workspace, input, call) => {
+  const started = performance.now();
+  const { warehouse, desk } = workspace;
+  const texts = await readNewTexts(workspace, call.progress);
+  const asOf = input.asOf === undefined ? await lastDayOnRecord(warehouse, call.now()) : requireDay(input.asOf);
+  const request: SnapshotRequest = { asOf, currency: await currencyOf(workspace), settings: await insightSettings(desk) };
+  const facts = await factMarks(warehouse);
+  const outcomes: (SnapshotOutcome & { readonly seconds: number })[] = [];
+  await warehouse.transaction(async (inside) => {
+    for (const [index, insight] of insights.entries()) {
+      call.progress({ step: insight.name, done: index, share: index / insights.length });
+      const before = performance.now();
+      const outcome = await takeSnapshot(inside, insight, { request, facts, force: input.force, upstream: upstreamOf(insight, outcomes) });
+      outcomes.push({ ...outcome, seconds: (performance.now() - before) / 1000 });
+    }
+    await recordRun(inside, { request, facts, finishedAt: call.now(), seconds: (performance.now() - started) / 1000, customers: outcomes.at(-1)?.subjects ?? 0 });
+  });
+  return {
+    asOf,
+    insights: outcomes.map(({ name, subjects, seconds, fresh, status }) => ({ name, customers: subjects, seconds, fresh, status })),
+    texts,
+    seconds: (performance.now() - started) / 1000,
+  };
+});
+
+/** Every run there was, and whether the latest still stands. */
+export const listRuns = implement(operations.listRuns, async ({ warehouse }) => {
+  const rows = await warehouse.rows(sql`select as_of, finished_at, seconds, customers, inputs from insight_run order by finished_at desc`);
+  const marks = marksOf(await factMarks(warehouse));
+  return {
+    runs: rows.map((row) => ({ asOf: String(row['as_of']), finishedAt: `${String(row['finished_at']).replace(' ', 'T')}Z`, seconds: Number(row['seconds']), customers: Number(row['customers']) })),
+    stale: rows[0]?.['inputs'] !== marks,
+  };
+});
+
+function upstreamOf(insight: Insight, outcomes: readonly SnapshotOutcome[]): SnapshotOutcome[] {
+  return outcomes.filter((outcome) => insight.needs.includes(outcome.name));
+}
+
+async function recordRun(
+  inside: Warehouse,
+  run: { readonly request: SnapshotRequest; readonly facts: FactMarks; readonly finishedAt: Date; readonly seconds: number; readonly customers: number },
+): Promise<void> {
+  const finishedAt = run.finishedAt.toISOString().slice(0, 19).replace('T', ' ');
+  await inside.execute(sql`delete from insight_run where as_of = cast(${run.request.asOf} as date)`);
+  await inside.execute(sql`
+    insert into insight_run values (cast(${run.request.asOf} as date), cast(${finishedAt} as timestamp), cast(${run.seconds} as double), ${run.customers}, ${run.request.currency}, ${marksOf(run.facts)})`);
+}
+
+function marksOf(facts: FactMarks): string {
+  return Object.values(facts).join(' ');
+}
+
+function requireDay(text: string): Day {
+  const day = parseDay(text);
+  if (!day) throw new ZhiyinError('BAD_REQUEST', { problem: `asOf: there is no day ${text}` });
+  return day;
+}
+
+/** The latest day anything happened, but not in the future: figures are as of the record, not of the clock. */
+async function lastDayOnRecord(warehouse: Warehouse, now: Date): Promise<Day> {
+  const today = dayFromNumber(Math.floor(now.getTime() / 86_400_000));
+  const [row] = await warehouse.rows(sql`
+    select max(day) as day from (
+      select max(cast(ordered_at as date)) as day from fact_orders where cast(ordered_at as date) <= cast(${today} as date)
+      union all select max(cast(at as date)) as day from fact_moments where cast(at as date) <= cast(${today} as date)
+      union all select max(cast(at as date)) as day from fact_feedback where cast(at as date) <= cast(${today} as date)
+    ) days`);
+  return row?.['day'] == null ? today : (String(row['day']) as Day);
+}
+
+/** The configured currency, or the one most orders are in. Orders without one count as being in it. */
+async function currencyOf({ configuration, warehouse }: Workspace): Promise<string> {
+  if (configuration.settings.currency !== 'auto') return configuration.settings.currency;
+  const [row] = await warehouse.rows(sql`select currency from fact_orders where currency is not null group by currency order by count(*) desc, currency limit 1`);
+  return row ? String(row['currency']) : 'CNY';
+}
