@@ -1,0 +1,345 @@
+/** The demo company as streams of rows. Every stream is made on the spot, customer by customer, in constant memory. */
+import type { Bilingual, Day, EmotionLabel, FactKind } from '../../src/domain/index.ts';
+import { type Calendar, openCalendar, secondsPerDay } from './calendar.ts';
+import { agents, products, regions } from './catalogue.ts';
+import { type Contact, drawContacts, type Situation } from './contacts.ts';
+import { converse } from './conversation.ts';
+import { type Intent, type IntentTraits, intents } from './intents.ts';
+import { drawLatent, type Latent, type LatentClass } from './latent.ts';
+import { moodAt } from './mood.ts';
+import { drawPurchases, type Order } from './orders.ts';
+import { customerId, drawProfile, webAccountId } from './profile.ts';
+import { purpose } from './purposes.ts';
+import { drawReviews } from './reviews.ts';
+import { SeededRandom } from './seeded-random.ts';
+import { drawAnswers } from './surveys.ts';
+
+export type ScenarioRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What is true of a customer. No insight may look; tests compare. */
+export interface CustomerTruth {
+  readonly id: string;
+  /** The id of a second, unlinked record of the same person. */
+  readonly otherId: string | null;
+  readonly latentClass: LatentClass;
+  readonly language: 'zh' | 'en';
+  /** Expected orders per average week while active; for fading customers at the start. */
+  readonly purchasesPerWeek: number;
+  /** Weeks after which the rate has halved; null when it does not fade. */
+  readonly halvingWeeks: number | null;
+  /** Day of the first possible order; null for those who never buy. */
+  readonly firstOrderOn: Day | null;
+  /** Day on which they decided not to come back; null while they may. */
+  readonly droppedOutOn: Day | null;
+  /** Mean net order in yuan, before festival gifts. */
+  readonly meanSpend: number;
+  /** −1 … 1. */
+  readonly baselineMood: number;
+  readonly moodAtEnd: number;
+  /** 0 … 1. */
+  readonly lateSensitivity: number;
+  readonly orders: number;
+  readonly lateDeliveries: number;
+}
+
+/** What is true of a text: how its writer felt and why they wrote. */
+export interface TextTruth {
+  readonly id: string;
+  readonly kind: 'moments' | 'feedback';
+  readonly customerId: string;
+  readonly direction: 'in' | 'out';
+  readonly language: 'zh' | 'en';
+  /** −1 … 1; 0 for what the company itself writes. */
+  readonly mood: number;
+  readonly emotion: EmotionLabel;
+  readonly intent: Intent | 'review' | 'survey';
+  /** When this text promises something: by when, and whether it was done in time (null while open). */
+  readonly promise: { readonly due: string; readonly kept: boolean | null } | null;
+}
+
+export interface TeaHouseOptions {
+  readonly customers: number;
+  /** A whole number. Same seed, same company. */
+  readonly seed: number;
+  /** The last day with data. */
+  readonly endDay: Day;
+  /** Length of the history; 18 unless told. */
+  readonly months?: number;
+}
+
+export interface Scenario {
+  readonly company: { readonly name: Bilingual; readonly currency: string; readonly zone: string };
+  readonly firstDay: Day;
+  readonly endDay: Day;
+  readonly kinds: readonly FactKind[];
+  /** Rows of one kind, each with the columns of `factColumns[kind]`. */
+  readonly rows: (kind: FactKind) => Iterable<ScenarioRow>;
+  readonly truth: () => Iterable<CustomerTruth>;
+  readonly textTruth: () => Iterable<TextTruth>;
+}
+
+const currency = 'CNY';
+
+/**
+ * 一盏茶 / One Lamp Tea, a fictional tea-and-gifts retailer. Customer number i is the same whatever the number of
+ * customers, so a small scenario is the beginning of a large one.
+ */
+export function teaHouse({ customers, seed, endDay, months = 18 }: TeaHouseOptions): Scenario {
+  const calendar = openCalendar(endDay, months);
+  const stream = <T>(perCustomer: (customer: Customer) => Iterable<T>): Iterable<T> => ({
+    *[Symbol.iterator]() {
+      const customer = new Customer(seed, calendar);
+      for (let index = 0; index < customers; index++) yield* perCustomer(customer.become(index));
+    },
+  });
+  const rows: Readonly<Record<FactKind, Iterable<ScenarioRow>>> = {
+    customers: stream(customerRows),
+    orders: stream(orderRows),
+    'order-lines': stream(lineRows),
+    moments: stream(momentRows),
+    feedback: stream(feedbackRows),
+    costs: stream(costRows),
+    products: products.map(({ id, name, category, priceCents, costCents, features }) => ({ id, name, category, price: priceCents / 100, cost: costCents / 100, features })),
+  };
+  return {
+    company: { name: { zh: '一盏茶', en: 'One Lamp Tea' }, currency, zone: 'Asia/Shanghai' },
+    firstDay: calendar.firstDay,
+    endDay,
+    kinds: ['products', 'customers', 'orders', 'order-lines', 'moments', 'feedback', 'costs'],
+    rows: (kind) => rows[kind],
+    truth: () => stream(customerTruths),
+    textTruth: () => stream(textTruths),
+  };
+}
+
+/** One customer at a time; the same object is reused along a stream. */
+class Customer {
+  readonly random = new SeededRandom();
+  readonly seed: number;
+  readonly calendar: Calendar;
+  private current: Latent | undefined;
+
+  constructor(seed: number, calendar: Calendar) {
+    this.seed = seed;
+    this.calendar = calendar;
+  }
+
+  become(index: number): this {
+    this.current = drawLatent(this.random, this.seed, index, this.calendar);
+    return this;
+  }
+
+  get latent(): Latent {
+    if (this.current === undefined) throw new Error('become(index) comes first');
+    return this.current;
+  }
+
+  get situation(): Situation {
+    return { seed: this.seed, latent: this.latent, calendar: this.calendar, purchases: drawPurchases(this.random, this.seed, this.latent, this.calendar) };
+  }
+
+  /** The record that an order or contact through this channel is kept under. */
+  idFor(channel: string): string {
+    const { index, twoRecords } = this.latent;
+    return twoRecords && (channel === 'web' || channel === 'web-chat' || channel === 'email') ? webAccountId(index) : customerId(index);
+  }
+
+  orderId(order: Order): string {
+    return `O${String(this.latent.index + 1).padStart(7, '0')}-${String(order.number).padStart(3, '0')}`;
+  }
+
+  conversationId(contact: Contact): string {
+    return `T${String(this.latent.index + 1).padStart(7, '0')}-${String(contact.number).padStart(3, '0')}`;
+  }
+
+  feedbackId(key: string): string {
+    return `F${String(this.latent.index + 1).padStart(7, '0')}-${key}`;
+  }
+}
+
+function customerRows(customer: Customer): Iterable<ScenarioRow> {
+  return drawProfile(customer.random, customer.seed, customer.latent, customer.calendar);
+}
+
+function* orderRows(customer: Customer): Generator<ScenarioRow> {
+  const { calendar, latent, random, seed } = customer;
+  const region = regions[latent.region]?.name ?? null;
+  for (const order of drawPurchases(random, seed, latent, calendar).orders) {
+    yield {
+      id: customer.orderId(order),
+      customer_id: customer.idFor(order.channel),
+      ordered_at: calendar.timestamp(order.at),
+      promised_at: order.promisedAt === undefined ? null : calendar.timestamp(order.promisedAt),
+      delivered_at: order.deliveredAt === undefined ? null : calendar.timestamp(order.deliveredAt),
+      gross: order.grossCents / 100,
+      discount: order.discountCents / 100,
+      net: order.netCents / 100,
+      cost: order.costCents / 100,
+      currency,
+      channel: order.channel,
+      campaign: order.campaign ?? null,
+      region,
+      returned: order.returned,
+    };
+  }
+}
+
+function* lineRows(customer: Customer): Generator<ScenarioRow> {
+  const { calendar, latent, random, seed } = customer;
+  for (const order of drawPurchases(random, seed, latent, calendar).orders) {
+    const id = customer.orderId(order);
+    for (const line of order.lines) {
+      const product = products[line.product] as (typeof products)[number];
+      yield {
+        order_id: id,
+        product_id: product.id,
+        description: product.name,
+        category: product.category,
+        quantity: line.quantity,
+        price: product.priceCents / 100,
+        discount: line.discountCents / 100,
+        net: line.netCents / 100,
+      };
+    }
+  }
+}
+
+function* momentRows(customer: Customer): Generator<ScenarioRow> {
+  const { situation, random, calendar } = customer;
+  for (const contact of drawContacts(random, situation)) {
+    const conversation = customer.conversationId(contact);
+    const traits: IntentTraits = intents[contact.intent];
+    const turns = converse({ random, seed: customer.seed, latent: situation.latent, calendar }, contact);
+    for (const [place, turn] of turns.entries()) {
+      const last = place === turns.length - 1;
+      yield {
+        id: momentId(conversation, place),
+        customer_id: customer.idFor(contact.channel),
+        conversation_id: conversation,
+        at: calendar.timestamp(turn.at),
+        touchpoint: traits.touchpoint,
+        channel: contact.channel,
+        direction: turn.direction,
+        agent_id: turn.direction === 'out' ? (agents[contact.agent]?.id ?? null) : null,
+        product_id: contact.product === undefined ? null : (products[contact.product]?.id ?? null),
+        campaign_id: contact.campaign ?? null,
+        order_id: contact.order ? customer.orderId(contact.order) : null,
+        text: turn.text,
+        wait_seconds: turn.waitSeconds ?? null,
+        duration_seconds: last ? contact.durationSeconds : null,
+        resolved: last ? contact.resolved : null,
+      };
+    }
+  }
+}
+
+function momentId(conversation: string, place: number): string {
+  return `${conversation}-${place + 1}`;
+}
+
+function* feedbackRows(customer: Customer): Generator<ScenarioRow> {
+  const { situation, random, calendar } = customer;
+  for (const review of drawReviews(random, situation)) {
+    yield {
+      id: customer.feedbackId(`R${review.order.number}`),
+      customer_id: customer.idFor(review.order.channel),
+      at: calendar.timestamp(review.at),
+      instrument: 'stars',
+      item: 'overall',
+      dimension: null,
+      subject: review.aboutDelivery ? 'delivery' : 'product',
+      product_id: products[review.product]?.id ?? null,
+      touchpoint: review.aboutDelivery ? 'delivery' : 'product',
+      expected: null,
+      perceived: review.stars,
+      importance: null,
+      scale_low: 1,
+      scale_high: 5,
+      text: review.text ?? null,
+    };
+  }
+  for (const answer of drawAnswers(random, situation, drawContacts(random, situation))) {
+    yield {
+      id: customer.feedbackId(answer.key),
+      customer_id: customerId(situation.latent.index),
+      at: calendar.timestamp(answer.at),
+      instrument: answer.instrument,
+      item: answer.item,
+      dimension: answer.dimension ?? null,
+      subject: answer.subject,
+      product_id: null,
+      touchpoint: answer.touchpoint,
+      expected: answer.expected ?? null,
+      perceived: answer.perceived,
+      importance: answer.importance ?? null,
+      scale_low: answer.scaleLow,
+      scale_high: answer.scaleHigh,
+      text: answer.text ?? null,
+    };
+  }
+}
+
+const serviceCentsPerMinute = 110;
+
+function* costRows(customer: Customer): Generator<ScenarioRow> {
+  const { situation, random, calendar, latent } = customer;
+  const contacts = drawContacts(random, situation);
+  random.restart(customer.seed, latent.index, purpose.costs);
+  const cost = (channel: string, kind: string, at: number, cents: number): ScenarioRow => ({ customer_id: customer.idFor(channel), at: calendar.timestamp(Math.min(at, calendar.endAt)), kind, amount: Math.round(cents) / 100, currency });
+  for (const order of situation.purchases.orders) {
+    const shipping = regions[latent.region]?.shippingCents ?? 0;
+    if (order.promisedAt !== undefined) yield cost(order.channel, 'shipping', order.at + 3_600, shipping * (0.85 + 0.3 * random.next()));
+    if (order.lateBy > secondsPerDay && order.deliveredAt !== undefined && random.chance(0.3)) yield cost(order.channel, 'compensation', order.deliveredAt + 7_200, 1_000 + 500 * random.below(5));
+    if (order.returned) yield cost(order.channel, 'after-sales', (order.deliveredAt ?? order.at) + 4 * secondsPerDay, shipping + 600 + 0.15 * order.costCents);
+  }
+  for (const contact of contacts) if (contact.channel !== 'social') yield cost(contact.channel, 'service', contact.at, (contact.durationSeconds / 60) * serviceCentsPerMinute);
+}
+
+function* customerTruths(customer: Customer): Generator<CustomerTruth> {
+  const { situation, calendar } = customer;
+  const { latent, purchases } = situation;
+  yield {
+    id: customerId(latent.index),
+    otherId: latent.twoRecords ? webAccountId(latent.index) : null,
+    latentClass: latent.latentClass,
+    language: latent.language,
+    purchasesPerWeek: latent.purchasesPerWeek,
+    halvingWeeks: latent.halvingWeeks === Infinity ? null : latent.halvingWeeks,
+    firstOrderOn: latent.startsOn === Infinity ? null : calendar.day(latent.startsOn),
+    droppedOutOn: purchases.leftAt === undefined ? null : calendar.day(Math.floor(purchases.leftAt / secondsPerDay)),
+    meanSpend: latent.meanSpendCents / 100,
+    baselineMood: latent.baselineMood,
+    moodAtEnd: moodAt(latent, purchases.orders, calendar.endAt),
+    lateSensitivity: latent.lateSensitivity,
+    orders: purchases.orders.length,
+    lateDeliveries: purchases.orders.filter(({ lateBy }) => lateBy > 0).length,
+  };
+}
+
+function* textTruths(customer: Customer): Generator<TextTruth> {
+  const { situation, random, calendar } = customer;
+  const { language } = situation.latent;
+  const contacts = drawContacts(random, situation);
+  for (const contact of contacts) {
+    const conversation = customer.conversationId(contact);
+    for (const [place, { direction, mood, emotion, promise }] of converse({ random, seed: customer.seed, latent: situation.latent, calendar }, contact).entries()) {
+      yield {
+        id: momentId(conversation, place),
+        kind: 'moments',
+        customerId: customer.idFor(contact.channel),
+        direction,
+        language,
+        mood,
+        emotion,
+        intent: contact.intent,
+        promise: promise ? { due: calendar.timestamp(promise.dueAt), kept: promise.kept ?? null } : null,
+      };
+    }
+  }
+  for (const { order, text, mood, emotion } of drawReviews(random, situation)) {
+    if (text !== undefined) yield { id: customer.feedbackId(`R${order.number}`), kind: 'feedback', customerId: customer.idFor(order.channel), direction: 'in', language, mood, emotion, intent: 'review', promise: null };
+  }
+  for (const { key, text, mood, emotion } of drawAnswers(random, situation, contacts)) {
+    if (text !== undefined) yield { id: customer.feedbackId(key), kind: 'feedback', customerId: customerId(situation.latent.index), direction: 'in', language, mood, emotion, intent: 'survey', promise: null };
+  }
+}
