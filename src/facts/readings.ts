@@ -19,9 +19,9 @@ const filed = ['text_source', 'text_id', 'customer_id', 'at', 'touchpoint', 'pro
 
 /** Every text there is, from moments and from feedback, in the same columns. */
 const texts = sql`
-  select 'moments' as text_source, fact_id as text_id, customer_id, at, touchpoint, product_id, agent_id, direction, text from fact_moments where text is not null and text <> ''
+  select 'moments' as text_source, fact_id as text_id, customer_id, "at", touchpoint, product_id, agent_id, direction, text from fact_moments where text is not null and text <> ''
   union all
-  select 'feedback' as text_source, fact_id as text_id, customer_id, at, coalesce(touchpoint, case when product_id is not null then 'product' end) as touchpoint, product_id,
+  select 'feedback' as text_source, fact_id as text_id, customer_id, "at", coalesce(touchpoint, case when product_id is not null then 'product' end) as touchpoint, product_id,
          cast(null as varchar) as agent_id, 'in' as direction, text
   from fact_feedback where text is not null and text <> ''`;
 

@@ -62,7 +62,7 @@ function tableName(insight: Insight): string {
 
 /** The columns that say when a fact happened; kinds without one are timeless. */
 function factsOn(kind: FactKind | 'readings', asOf: Day): Query {
-  if (kind === 'readings') return sql`(select * from reading_view where at is null or cast(at as date) <= cast(${asOf} as date))`;
+  if (kind === 'readings') return sql`(select * from reading_view where "at" is null or cast("at" as date) <= cast(${asOf} as date))`;
   const time = factColumns[kind].find((column) => column.type === 'timestamp' && (column.name === 'at' || column.name === 'ordered_at'));
   if (!time) return factView(kind);
   return sql`(select * from ${factView(kind)} where ${name(time.name)} is null or cast(${name(time.name)} as date) <= cast(${asOf} as date))`;

@@ -22,7 +22,7 @@ export const duckdbDialect: Dialect = {
 
 /** Functions of the shared subset that DuckDB knows under another name. */
 const sharedFunctions = [
-  'create or replace temp macro approx_percentile(x, p) as approx_quantile(x, p)',
+  'create or replace temp macro approx_percentile(x, p) as approx_quantile(x, cast(p as float))',
   'create or replace temp macro regexp_like(t, p) as regexp_matches(t, p)',
   "create or replace temp macro json_extract_scalar(j, p) as json_extract_string(j, p)",
 ];

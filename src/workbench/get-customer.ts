@@ -74,7 +74,7 @@ async function expectationsOf({ warehouse }: Workspace, of: { readonly asOf: str
   }
   const answers = await warehouse.rows(sql`
     select coalesce(dimension, item, instrument) as dimension, avg(expected) as expected, avg(perceived) as perceived, count(*) as n
-    from fact_feedback_view where customer_id = ${of.id} and expected is not null and perceived is not null and (at is null or cast(at as date) <= cast(${of.asOf} as date))
+    from fact_feedback_view where customer_id = ${of.id} and expected is not null and perceived is not null and ("at" is null or cast("at" as date) <= cast(${of.asOf} as date))
     group by coalesce(dimension, item, instrument) order by 1`);
   for (const answer of answers) {
     const [expected, perceived] = [Number(answer['expected']), Number(answer['perceived'])];

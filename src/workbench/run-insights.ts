@@ -79,8 +79,8 @@ async function lastDayOnRecord(warehouse: Warehouse, now: Date): Promise<Day> {
   const [row] = await warehouse.rows(sql`
     select max(day) as day from (
       select max(cast(ordered_at as date)) as day from fact_orders where cast(ordered_at as date) <= cast(${today} as date)
-      union all select max(cast(at as date)) as day from fact_moments where cast(at as date) <= cast(${today} as date)
-      union all select max(cast(at as date)) as day from fact_feedback where cast(at as date) <= cast(${today} as date)
+      union all select max(cast("at" as date)) as day from fact_moments where cast("at" as date) <= cast(${today} as date)
+      union all select max(cast("at" as date)) as day from fact_feedback where cast("at" as date) <= cast(${today} as date)
     ) days`);
   return row?.['day'] == null ? today : (String(row['day']) as Day);
 }

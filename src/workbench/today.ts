@@ -64,9 +64,9 @@ async function peopleOf(workspace: Workspace, rows: readonly Row[], asOf: string
 async function sorestQuotes({ warehouse }: Workspace, customers: readonly string[], asOf: string): Promise<ReadonlyMap<string, { text: string; at: string; score: number }>> {
   if (customers.length === 0) return new Map();
   const rows = await warehouse.rows(sql`
-    select customer_id, min(score) as score, min_by(text, score) as text, min_by(at, score) as at
+    select customer_id, min(score) as score, min_by(text, score) as text, min_by("at", score) as "at"
     from (
-      select r.customer_id, r.polarity_score as score, r.at, coalesce(m.text, f.text) as text
+      select r.customer_id, r.polarity_score as score, r."at", coalesce(m.text, f.text) as text
       from reading_view r
       left join fact_moments m on m.fact_id = r.text_id
       left join fact_feedback f on f.fact_id = r.text_id
@@ -82,8 +82,8 @@ async function moodChanges({ warehouse }: Workspace, asOf: string, customers: nu
     select touchpoint, week, count(*) as texts, avg(score) as mood, stddev_samp(score) as deviation,
            sum(count(distinct customer_id)) over (partition by touchpoint) as customers
     from (
-      select touchpoint, customer_id, polarity_score as score, cast(floor(cast(date_diff('day', cast(at as date), cast(${asOf} as date)) as double) / 7) as bigint) as week
-      from reading_view where touchpoint is not null and at is not null and coalesce(direction, 'in') = 'in' and cast(at as date) <= cast(${asOf} as date)
+      select touchpoint, customer_id, polarity_score as score, cast(floor(cast(date_diff('day', cast("at" as date), cast(${asOf} as date)) as double) / 7) as bigint) as week
+      from reading_view where touchpoint is not null and "at" is not null and coalesce(direction, 'in') = 'in' and cast("at" as date) <= cast(${asOf} as date)
     ) texts where week < ${weeksShown} group by touchpoint, week order by touchpoint, week desc`);
   const names = [...new Set(rows.map((row) => String(row['touchpoint'])))];
   return names.map((touchpoint) => touchpointChange(touchpoint, rows.filter((row) => row['touchpoint'] === touchpoint), { asOf, customers })).toSorted((one, other) => (one.change ?? 0) - (other.change ?? 0));

@@ -50,9 +50,9 @@ export const customerSheet: Insight = {
     from (
       select c.id as subject, c.name, c.segment, c.region, t.tier, coalesce(l.stage, 'prospect') as stage, t.score, coalesce(p.orders, 0) as orders, coalesce(p.net, 0) as net,
              p.last_day, p.silent_days, l.usual_gap_days, v.p_alive, v.expected_purchases_52w, v.value_12m, v.value_12m_low, v.value_12m_high,
-             1 - greatest(0, v.p_alive - greatest(0, least(1, (coalesce(l.silent_gaps, 0) - 1) / 4)) * 0.5)
+             case when v.p_alive is not null then 1 - greatest(0, v.p_alive - greatest(0, least(1, (coalesce(l.silent_gaps, 0) - 1) / 4)) * 0.5)
                  * (1 - ${Number(context.settings['soreWeight'])} * greatest(0, - coalesce(f.mood, 0)))
-                 * (1 - ${Number(context.settings['lateWeight'])} * coalesce(cast(e.late_deliveries as double) / nullif(e.deliveries, 0), 0)) as risk,
+                 * (1 - ${Number(context.settings['lateWeight'])} * coalesce(cast(e.late_deliveries as double) / nullif(e.deliveries, 0), 0)) end as risk,
              f.mood, f.mood_low, f.mood_high, f.emotion, coalesce(f.texts, 0) as texts,
              coalesce(e.late_deliveries, 0) as late_deliveries, coalesce(e.deliveries, 0) as deliveries, e.gap as expectation_gap
       from ${context.facts('customers')} c

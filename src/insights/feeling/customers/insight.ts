@@ -5,20 +5,20 @@ import type { Fitted, Insight, InsightContext, Query, Row } from '../../../domai
 function weightedTexts(context: InsightContext): Query {
   const halfLifeDays = Number(context.settings['halfLifeDays']);
   return sql`
-    select customer_id, text_id, at, touchpoint, polarity_score as score, emotion_label as emotion,
-           power(cast(0.5 as double), cast(date_diff('day', cast(at as date), cast(${context.asOf} as date)) as double) / ${halfLifeDays}) as weight
+    select customer_id, text_id, "at", touchpoint, polarity_score as score, emotion_label as emotion,
+           power(cast(0.5 as double), cast(date_diff('day', cast("at" as date), cast(${context.asOf} as date)) as double) / ${halfLifeDays}) as weight
     from ${context.facts('readings')}
-    where customer_id is not null and at is not null and coalesce(direction, 'in') = 'in'`;
+    where customer_id is not null and "at" is not null and coalesce(direction, 'in') = 'in'`;
 }
 
 function textFacts(context: InsightContext, subject: string): Query {
   return sql`
-    select r.at, r.touchpoint, coalesce(m.text, f.text) as text, r.polarity_label, r.polarity_score, r.emotion_label, r.corrected
+    select r."at", r.touchpoint, coalesce(m.text, f.text) as text, r.polarity_label, r.polarity_score, r.emotion_label, r.corrected
     from ${context.facts('readings')} r
     left join ${context.facts('moments')} m on m.fact_id = r.text_id and r.text_source = 'moments'
     left join ${context.facts('feedback')} f on f.fact_id = r.text_id and r.text_source = 'feedback'
     where r.customer_id = ${subject} and coalesce(r.direction, 'in') = 'in'
-    order by r.at desc, r.text_id`;
+    order by r."at" desc, r.text_id`;
 }
 
 function fit(rows: readonly Row[]): Fitted {
@@ -74,8 +74,8 @@ export const customerFeeling: Insight = {
       with texts as (${weightedTexts(context)}),
       moods as (
         select customer_id, sum(weight * score) / sum(weight) as mood, count(*) as texts, sum(weight) * sum(weight) / sum(weight * weight) as effective_texts,
-               max_by(score, abs(score)) as peak_score, max_by(at, abs(score)) as peak_at, max_by(touchpoint, abs(score)) as peak_touchpoint, max_by(text_id, abs(score)) as peak_text_id,
-               max_by(score, at) as end_score, max(at) as end_at, max_by(touchpoint, at) as end_touchpoint, max_by(text_id, at) as end_text_id
+               max_by(score, abs(score)) as peak_score, max_by("at", abs(score)) as peak_at, max_by(touchpoint, abs(score)) as peak_touchpoint, max_by(text_id, abs(score)) as peak_text_id,
+               max_by(score, "at") as end_score, max("at") as end_at, max_by(touchpoint, "at") as end_touchpoint, max_by(text_id, "at") as end_text_id
         from texts group by customer_id
       ),
       emotions as (

@@ -7,7 +7,7 @@ function subjectTexts(context: InsightContext): Query {
   const texts = sql`
     select touchpoint, product_id, customer_id, polarity_score as score, emotion_label as emotion
     from ${context.facts('readings')}
-    where coalesce(direction, 'in') = 'in' and (at is null or date_diff('day', cast(at as date), cast(${context.asOf} as date)) < ${Number(context.settings['windowDays'])})`;
+    where coalesce(direction, 'in') = 'in' and ("at" is null or date_diff('day', cast("at" as date), cast(${context.asOf} as date)) < ${Number(context.settings['windowDays'])})`;
   return sql`
     select 'touchpoint:' || touchpoint as subject, customer_id, score, emotion from (${texts}) by_touchpoint where touchpoint is not null
     union all

@@ -24,8 +24,8 @@ function deliveryFacts(context: InsightContext, subject: string): Query {
 
 function answerFacts(context: InsightContext, subject: string): Query {
   return sql`
-    select at, instrument, coalesce(dimension, item) as dimension, expected, perceived, perceived - expected as gap
-    from ${context.facts('feedback')} where customer_id = ${subject} and expected is not null and perceived is not null order by at desc, id`;
+    select "at", instrument, coalesce(dimension, item) as dimension, expected, perceived, perceived - expected as gap
+    from ${context.facts('feedback')} where customer_id = ${subject} and expected is not null and perceived is not null order by "at" desc, id`;
 }
 
 /** Expected against actual: promised against real delivery, expected against perceived service. */

@@ -25,7 +25,8 @@ export function tierInputs(context: InsightContext): Query {
 
 /** A quantity against the company's median: 0 at nothing, .5 at the median, towards 1 far above it. */
 function againstMedian(quantity: Query, median: Query): Query {
-  return sql`(greatest(${quantity}, 0) / (greatest(${quantity}, 0) + ${median}))`;
+  // Engines disagree about greatest(null, 0), so the null is kept by hand.
+  return sql`case when ${quantity} is not null then greatest(${quantity}, 0) / (greatest(${quantity}, 0) + ${median}) end`;
 }
 
 /** The components, each between 0 and 1 or null without data, as columns `c_value`, `c_recency` … */
