@@ -1,7 +1,7 @@
 import { operations } from '../contract/index.ts';
 import { readDemoMark } from './demo-mark.ts';
 import { implement } from './implementation.ts';
-import { version } from './version.ts';
+import { version } from './installation.ts';
 
 export const health = implement(operations.health, async (workspace) => ({
   status: 'ok' as const,

@@ -5,6 +5,8 @@ import type { Call, Implementation } from './implementation.ts';
 import { explain } from './explain.ts';
 import { feeling } from './feeling.ts';
 import { customerTimeline, getCustomer } from './get-customer.ts';
+import { backup } from './backup.ts';
+import { doctor } from './doctor.ts';
 import { health } from './health.ts';
 import { listCustomers } from './list-customers.ts';
 import { correctLabel, readTexts } from './read-texts.ts';
@@ -38,6 +40,8 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   correctLabel,
   health,
   showConfig,
+  doctor,
+  backup,
 };
 
 /**

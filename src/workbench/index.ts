@@ -9,6 +9,6 @@ export type { Call, Implementation } from './implementation.ts';
 export { implementations, perform } from './implementations.ts';
 export { rejectedRows } from './rejected-rows.ts';
 export { receiveUpload, removeOldUploads } from './uploads.ts';
-export { version } from './version.ts';
+export { version, webFolder } from './installation.ts';
 export { openWorkspace } from './workspace.ts';
 export type { Workspace, WorkspaceOptions } from './workspace.ts';

@@ -15,12 +15,17 @@ export type DeskDatabase = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
 export interface Desk {
   readonly database: DeskDatabase;
+  /** The whole desk as one file, consistent, from which {@link openPgliteDesk} makes it again; a server has its own backups. */
+  readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
 }
 
-/** Opens the desk in a folder of its own, creating and migrating it. `undefined` keeps it in memory. */
-export async function openPgliteDesk(folder: string | undefined): Promise<Desk> {
-  const engine = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+/**
+ * Opens the desk in a folder of its own, creating and migrating it. `undefined` keeps it in memory. A `dump` fills a
+ * folder that does not exist yet.
+ */
+export async function openPgliteDesk(folder: string | undefined, dump?: Blob): Promise<Desk> {
+  const engine = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: folder }), ...(dump === undefined ? {} : { loadDataDir: dump }) });
   const runner: MigrationRunner = {
     query: async (text, values = []) => (await engine.query<Record<string, unknown>>(text, [...values])).rows,
     script: async (text) => void (await engine.exec(text)),
@@ -31,7 +36,11 @@ export async function openPgliteDesk(folder: string | undefined): Promise<Desk> 
     await engine.close();
     throw error;
   }
-  return { database: drizzlePglite(engine) as unknown as DeskDatabase, close: () => engine.close() };
+  const dumpAll = async (): Promise<Blob> => {
+    await engine.exec('checkpoint');
+    return engine.dumpDataDir('gzip');
+  };
+  return { database: drizzlePglite(engine) as unknown as DeskDatabase, dump: dumpAll, close: () => engine.close() };
 }
 
 /** Opens the desk on a PostgreSQL server, migrating it. */
