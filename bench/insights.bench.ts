@@ -1,0 +1,81 @@
+/**
+ * Purchase summary, model fit and scores of many customers, against one bare GROUP BY over the same orders in the same
+ * run. Usage: `tsx bench/insights.bench.ts [customers] [orders per customer]`, by default 1,000,000 and 10.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from '../src/domain/index.ts';
+import type { Day } from '../src/domain/index.ts';
+import { createFactTables, createSnapshotTables, factMarks, takeSnapshot } from '../src/facts/index.ts';
+import type { SnapshotOutcome } from '../src/facts/index.ts';
+import { insights } from '../src/insights/index.ts';
+import { openDuckdb } from '../src/storage/index.ts';
+import type { Warehouse } from '../src/storage/index.ts';
+
+const customers = Number(process.argv[2] ?? 1_000_000);
+const ordersEach = Number(process.argv[3] ?? 10);
+const asOf = '2026-06-30' as Day;
+
+const folder = await mkdtemp(join(tmpdir(), 'zhiyin-bench-'));
+const warehouse = await openDuckdb({ file: join(folder, 'warehouse.duckdb'), memoryLimit: '2GB' });
+try {
+  await createFactTables(warehouse);
+  await createSnapshotTables(warehouse, insights);
+  await timed('generate', () => generateOrders(warehouse));
+  const [counted] = await warehouse.rows(sql`select count(*) as orders, count(distinct customer_id) as customers from fact_orders`);
+  console.log(`${Number(counted?.['orders']).toLocaleString('en')} orders of ${Number(counted?.['customers']).toLocaleString('en')} customers`);
+
+  const baselines: number[] = [];
+  for (let repeat = 0; repeat < 3; repeat++) baselines.push(await timed('bare GROUP BY', () => bareGroupBy(warehouse)));
+  const baseline = baselines.toSorted((one, other) => one - other)[1] ?? Number.NaN;
+
+  const request = { asOf, currency: 'CNY', settings: {} };
+  const facts = await factMarks(warehouse);
+  const seconds = new Map<string, number>();
+  const outcomes: SnapshotOutcome[] = [];
+  await warehouse.transaction(async (inside) => {
+    for (const insight of insights) {
+      const upstream = outcomes.filter((outcome) => insight.needs.includes(outcome.name));
+      seconds.set(insight.name, await timed(insight.name, async () => void outcomes.push(await takeSnapshot(inside, insight, { request, facts, upstream, force: true }))));
+    }
+  });
+  const core = (seconds.get('worth.purchases') ?? 0) + (seconds.get('worth.lifetime') ?? 0);
+  const all = [...seconds.values()].reduce((sum, value) => sum + value, 0);
+  console.log(`summary + fit + scores: ${(core / baseline).toFixed(2)} × the bare GROUP BY (aim ≤ 3)`);
+  console.log(`every insight: ${(all / baseline).toFixed(2)} ×`);
+  console.log(`memory of the process: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`);
+} finally {
+  await warehouse.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function timed(what: string, work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`  ${what.padEnd(28)} ${seconds.toFixed(2)} s`);
+  return seconds;
+}
+
+/** Orders of customers with gamma-distributed rates who leave at some point, as the purchase models assume. */
+async function generateOrders(store: Warehouse): Promise<void> {
+  await store.execute(sql`insert into warehouse_import values ('bench', 'orders', timestamp '2026-07-01 00:00:00')`);
+  await store.execute(sql`
+    insert into fact_orders (id, customer_id, ordered_at, net, currency, returned, fact_id, import_id, line)
+    select 'o' || cast(n as varchar), 'c' || cast(customer as varchar),
+           cast(date '2025-01-01' + cast(floor(545 * (first + (1 - first) * stay * pow((hash(n * 7 + 1) % 1000000) / 1000000.0, 1.2))) as integer) as timestamp) + interval 9 hour,
+           round(exp(3 + (hash(customer) % 1000) / 500.0 + (hash(n * 13 + 5) % 1000) / 700.0), 2), 'CNY', false, 'f' || cast(n as varchar), 'bench', n
+    from (
+      select n, cast(floor(${customers} * pow((hash(n) % 1000000007) / 1000000007.0, 1.6)) as bigint) as customer,
+             (hash(cast(floor(${customers} * pow((hash(n) % 1000000007) / 1000000007.0, 1.6)) as bigint) + 17) % 1000) / 1000.0 * 0.8 as first,
+             greatest(0.05, (hash(cast(floor(${customers} * pow((hash(n) % 1000000007) / 1000000007.0, 1.6)) as bigint) + 99) % 1000) / 1000.0) as stay
+      from range(${customers * ordersEach}) t(n)
+    ) drawn`);
+}
+
+async function bareGroupBy(store: Warehouse): Promise<void> {
+  await store.execute(sql`
+    create or replace table bare as
+    select customer_id, count(*) as orders, sum(net) as net, min(ordered_at) as first_at, max(ordered_at) as last_at from fact_orders group by customer_id`);
+}
