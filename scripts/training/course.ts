@@ -1,0 +1,130 @@
+/** What each head learns from, how strongly, and how it is straightened afterwards. The figures here were chosen on the development part. */
+import { emotionLabels } from '../../src/domain/index.ts';
+import type { Calibration, Model } from '../../src/reading/model-file.ts';
+import { fitStraightening, fitTemperature } from './calibration.ts';
+import type { Documents } from './documents.ts';
+import { fitHeads, scoreRow } from './logistic.ts';
+import type { LinearHeads } from './logistic.ts';
+import { quantise } from './quantise.ts';
+import type { SplitRow } from './split.ts';
+
+export interface Material {
+  readonly rows: readonly SplitRow[];
+  readonly documents: Documents;
+}
+
+const polarityBits = 19;
+const emotionBits = 17;
+const seed = 20260117;
+
+export function trainModel(material: Material, tell: (what: string) => void): Omit<Model, 'version'> {
+  const sign = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined || polarity === 0 ? undefined : polarity === 1), weigh: signImportance, looseness: 20, epochs: 9 });
+  tell('polarity learned');
+  const opinion = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined ? undefined : polarity !== 0), weigh: opinionImportance, looseness: 5, epochs: 6 });
+  tell('opinion learned');
+  const emotion = learnEmotions(material);
+  tell('emotions learned');
+  const calibrate = (language: 'zh' | 'en'): Calibration => ({
+    polarity: straighten(material, sign, (row) => (isOf(row, language) && straightensPolarity(row) ? row.polarity === 1 : undefined)),
+    opinion: straighten(material, opinion, (row) => (isOf(row, language) && row.polarity !== undefined ? row.polarity !== 0 : undefined)),
+    emotionTemperature: cool(material, emotion, language),
+  });
+  return { polarity: quantise(sideBySide(sign, opinion)), emotion: quantise(emotion), calibration: { zh: calibrate('zh'), en: calibrate('en') } };
+}
+
+interface YesNo {
+  readonly asks: (row: SplitRow) => boolean | undefined;
+  readonly weigh: (row: SplitRow) => number;
+  readonly looseness: number;
+  readonly epochs: number;
+}
+
+function learnYesNo({ rows, documents }: Material, question: YesNo): LinearHeads {
+  const chosen = indices(rows, (row) => row.part === 'train' && !row.repeated && question.asks(row) !== undefined);
+  return fitHeads(
+    { documents, rows: chosen, targets: Float64Array.from(chosen, (at) => (question.asks(rows[at]!) ? 1 : 0)), importance: Float64Array.from(chosen, (at) => question.weigh(rows[at]!)) },
+    { heads: 1, bits: polarityBits },
+    { looseness: question.looseness, epochs: question.epochs, rate: 0.3, seed },
+  );
+}
+
+function learnEmotions({ rows, documents }: Material): LinearHeads {
+  const chosen = indices(rows, (row) => row.part === 'train' && !row.repeated && row.emotion !== undefined);
+  const balance = new Map<string, number[]>();
+  for (const at of chosen) {
+    const { set, emotion } = rows[at]!;
+    const sums = balance.get(set) ?? emotionLabels.map(() => 0);
+    emotion!.forEach((share, label) => (sums[label] = sums[label]! + share));
+    balance.set(set, sums);
+  }
+  const targets = new Float64Array(chosen.length * emotionLabels.length);
+  const importance = new Float64Array(chosen.length);
+  chosen.forEach((row, at) => {
+    const { set, emotion } = rows[row]!;
+    targets.set(emotion!, at * emotionLabels.length);
+    importance[at] = emotionImportance(emotion!, balance.get(set)!);
+  });
+  return fitHeads({ documents, rows: chosen, targets, importance }, { heads: emotionLabels.length, bits: emotionBits }, { looseness: 5, epochs: 8, rate: 0.2, seed });
+}
+
+/** Rare emotions count more, by the square root of how rare they are in their set, at most sixfold. */
+function emotionImportance(emotion: readonly number[], sums: readonly number[]): number {
+  const present = sums.filter((sum) => sum > 0);
+  const mean = present.reduce((total, sum) => total + sum, 0) / present.length;
+  return emotion.reduce((total, share, label) => total + (share > 0 ? share * Math.min(6, Math.sqrt(mean / sums[label]!)) : 0), 0);
+}
+
+function signImportance({ set }: SplitRow): number {
+  return set.startsWith('zh') && !set.includes('reviews') ? 0.5 : 1;
+}
+
+function opinionImportance({ set, polarity }: SplitRow): number {
+  if (polarity === 0) return set.startsWith('zh') || set === 'plain-messages' ? 2 : 1;
+  return set.includes('reviews') ? 0.3 : 1;
+}
+
+function straightensPolarity({ set }: SplitRow): boolean {
+  return set.includes('reviews') || set === 'en-goemotions' || set === 'en-restaurant-aspects';
+}
+
+/** Each set counts alike, however large it is. */
+function straighten({ rows, documents }: Material, head: LinearHeads, asks: (row: SplitRow) => boolean | undefined): Calibration['polarity'] {
+  const chosen = indices(rows, (row) => row.part === 'development' && asks(row) !== undefined);
+  const sizes = new Map<string, number>();
+  for (const at of chosen) sizes.set(rows[at]!.set, (sizes.get(rows[at]!.set) ?? 0) + 1);
+  const logit = new Float64Array(1);
+  const logits = Float64Array.from(chosen, (at) => {
+    scoreRow(head, documents, at, logit);
+    return logit[0]!;
+  });
+  return fitStraightening(
+    logits,
+    Float64Array.from(chosen, (at) => (asks(rows[at]!) ? 1 : 0)),
+    Float64Array.from(chosen, (at) => 1000 / sizes.get(rows[at]!.set)!),
+  );
+}
+
+function cool({ rows, documents }: Material, heads: LinearHeads, language: 'zh' | 'en'): number {
+  const chosen = [...indices(rows, (row) => row.part === 'development' && row.emotion !== undefined && isOf(row, language))];
+  const logits = chosen.map((at) => {
+    const row = new Float64Array(heads.heads);
+    scoreRow(heads, documents, at, row);
+    return row;
+  });
+  return fitTemperature(logits, chosen.map((at) => rows[at]!.emotion!));
+}
+
+function isOf({ set, text }: SplitRow, language: 'zh' | 'en'): boolean {
+  const isChinese = set.startsWith('zh') || (set === 'plain-messages' && /\p{Script=Han}/u.test(text));
+  return isChinese === (language === 'zh');
+}
+
+function indices(rows: readonly SplitRow[], wanted: (row: SplitRow) => boolean): Int32Array {
+  return Int32Array.from(rows.flatMap((row, at) => (wanted(row) ? [at] : [])));
+}
+
+/** Two single heads as one table, weights interleaved. */
+function sideBySide(left: LinearHeads, right: LinearHeads): LinearHeads {
+  const zip = (a: Float64Array, b: Float64Array): Float64Array => Float64Array.from({ length: a.length * 2 }, (_, at) => (at % 2 === 0 ? a[at >> 1]! : b[at >> 1]!));
+  return { heads: 2, bits: left.bits, sparse: zip(left.sparse, right.sparse), dense: zip(left.dense, right.dense) };
+}

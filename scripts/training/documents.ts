@@ -1,0 +1,35 @@
+import { findCues } from '../../src/reading/cues.ts';
+import { denseCount, Features } from '../../src/reading/features.ts';
+import { routeLanguage } from '../../src/reading/language.ts';
+import { normalise } from '../../src/reading/normalise.ts';
+import { cutUnits } from '../../src/reading/units.ts';
+
+/** Texts as sparse rows (distinct buckets) and dense cue features. */
+export interface Documents {
+  readonly count: number;
+  /** Row r holds `buckets[starts[r]] … buckets[starts[r + 1] − 1]`. */
+  readonly starts: Int32Array;
+  readonly buckets: Int32Array;
+  readonly dense: Float64Array;
+}
+
+export function readDocuments(texts: readonly string[]): Documents {
+  const features = new Features();
+  const starts = new Int32Array(texts.length + 1);
+  const dense = new Float64Array(texts.length * denseCount);
+  let buckets = new Int32Array(1 << 22);
+  let length = 0;
+  texts.forEach((text, row) => {
+    const units = cutUnits(normalise(text));
+    features.extract(units, findCues(units), routeLanguage(units));
+    if (length + features.distinct > buckets.length) {
+      const wide = new Int32Array(buckets.length * 2);
+      wide.set(buckets);
+      buckets = wide;
+    }
+    for (let at = 0; at < features.count; at++) if (features.isFirst[at] === 1) buckets[length++] = features.bucket[at]!;
+    starts[row + 1] = length;
+    dense.set(features.dense, row * denseCount);
+  });
+  return { count: texts.length, starts, buckets: buckets.slice(0, length), dense };
+}

@@ -1,0 +1,145 @@
+import { bucketBits, denseCount } from '../../src/reading/features.ts';
+import type { Documents } from './documents.ts';
+
+/** Linear heads over hashed buckets and dense features, `heads` weights side by side. */
+export interface LinearHeads {
+  readonly heads: number;
+  readonly bits: number;
+  readonly sparse: Float64Array;
+  readonly dense: Float64Array;
+}
+
+export interface Lesson {
+  readonly documents: Documents;
+  /** Rows to learn from. */
+  readonly rows: Int32Array;
+  /** Per learned row, `heads` target probabilities (one head: the probability of yes). */
+  readonly targets: Float64Array;
+  readonly importance: Float64Array;
+}
+
+export interface Strength {
+  /** Inverse of the squared-weight penalty, as in LIBLINEAR: larger fits closer. */
+  readonly looseness: number;
+  readonly epochs: number;
+  readonly rate: number;
+  readonly seed: number;
+}
+
+/** Dense features are few and bear the rules: they are penalised this much less than an n-gram. */
+const denseEase = 100;
+
+/** Fits one logistic head, or several as a softmax, by AdaGrad on the penalised likelihood. */
+export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number }, strength: Strength): LinearHeads {
+  const { heads, bits } = shape;
+  const { rows, targets, importance, documents } = lesson;
+  const sparse = new Learner(heads << bits);
+  const dense = new Learner(heads * denseCount);
+  const model: LinearHeads = { heads, bits, sparse: sparse.weights, dense: dense.weights };
+  const decay = touchDecay(lesson, bits, strength.looseness);
+  const denseDecay = 1 / (strength.looseness * denseEase * rows.length);
+  const order = Int32Array.from(rows, (_, at) => at);
+  const random = seededUniform(strength.seed);
+  const logits = new Float64Array(heads);
+  const shift = bucketBits - bits;
+  for (let epoch = 0; epoch < strength.epochs; epoch++) {
+    shuffle(order, random);
+    const rate = strength.rate * (1 - (0.9 * epoch) / strength.epochs);
+    for (const at of order) {
+      const row = rows[at]!;
+      scoreRow(model, documents, row, logits);
+      leaveError(logits, targets, at * heads);
+      const start = documents.starts[row]!;
+      const end = documents.starts[row + 1]!;
+      const norm = importance[at]! / Math.sqrt(Math.max(1, end - start));
+      for (let each = start; each < end; each++) {
+        const bucket = documents.buckets[each]! >>> shift;
+        for (let head = 0; head < heads; head++) sparse.step(bucket * heads + head, norm * logits[head]!, decay[bucket]!, rate);
+      }
+      for (let each = 0; each < denseCount; each++) {
+        const value = documents.dense[row * denseCount + each]! * importance[at]!;
+        if (value !== 0) for (let head = 0; head < heads; head++) dense.step(each * heads + head, value * logits[head]!, denseDecay, rate);
+      }
+    }
+  }
+  return model;
+}
+
+/** Weights with their AdaGrad state. */
+class Learner {
+  readonly weights: Float64Array;
+  private readonly squares: Float64Array;
+
+  constructor(size: number) {
+    this.weights = new Float64Array(size);
+    this.squares = new Float64Array(size).fill(1e-4);
+  }
+
+  step(index: number, gradient: number, decay: number, rate: number): void {
+    const full = gradient + decay * this.weights[index]!;
+    const square = this.squares[index]! + full * full;
+    this.squares[index] = square;
+    this.weights[index] = this.weights[index]! - (rate * full) / Math.sqrt(square);
+  }
+}
+
+/** The penalty's share each time a bucket is touched, so that over an epoch every weight is penalised once. */
+function touchDecay(lesson: Lesson, bits: number, looseness: number): Float64Array {
+  const touches = new Float64Array(1 << bits);
+  const shift = bucketBits - bits;
+  const { starts, buckets } = lesson.documents;
+  for (const row of lesson.rows) for (let at = starts[row]!; at < starts[row + 1]!; at++) touches[buckets[at]! >>> shift]!++;
+  return touches.map((count) => (count === 0 ? 0 : 1 / (looseness * count)));
+}
+
+/** Mulberry32. */
+function seededUniform(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    const held = order[at]!;
+    order[at] = order[other]!;
+    order[other] = held;
+  }
+}
+
+export function scoreRow(model: LinearHeads, documents: Documents, row: number, logits: Float64Array): void {
+  const { heads, sparse, dense } = model;
+  const start = documents.starts[row]!;
+  const end = documents.starts[row + 1]!;
+  const shift = bucketBits - model.bits;
+  logits.fill(0);
+  for (let at = start; at < end; at++) {
+    const base = (documents.buckets[at]! >>> shift) * heads;
+    for (let head = 0; head < heads; head++) logits[head] = logits[head]! + sparse[base + head]!;
+  }
+  const norm = end > start ? 1 / Math.sqrt(end - start) : 0;
+  const offset = row * denseCount;
+  for (let head = 0; head < heads; head++) {
+    let sum = logits[head]! * norm;
+    for (let each = 0; each < denseCount; each++) sum += documents.dense[offset + each]! * dense[each * heads + head]!;
+    logits[head] = sum;
+  }
+}
+
+/** Turns logits into probability − target. */
+function leaveError(logits: Float64Array, targets: Float64Array, offset: number): void {
+  if (logits.length === 1) {
+    logits[0] = 1 / (1 + Math.exp(-logits[0]!)) - targets[offset]!;
+    return;
+  }
+  let highest = -Infinity;
+  for (const z of logits) highest = Math.max(highest, z);
+  let sum = 0;
+  for (const z of logits) sum += Math.exp(z - highest);
+  for (let head = 0; head < logits.length; head++) logits[head] = Math.exp(logits[head]! - highest) / sum - targets[offset + head]!;
+}

@@ -1,0 +1,46 @@
+import type { Evidence } from '../domain/index.ts';
+import type { Units } from './units.ts';
+
+const mostSpans = 5;
+/** A unit joins a span when it bears at least this much of the strongest unit's weight. */
+const joinShare = 0.2;
+const leastShare = 0.03;
+
+/**
+ * The words behind a signal: neighbouring units that pull the same way become one span, strongest first.
+ * `pulls` holds each unit's part of the logit, positive towards the signal.
+ */
+export function gatherEvidence(original: string, units: Units, pulls: Float64Array): Evidence[] {
+  let strongest = 0;
+  let total = 0;
+  for (let at = 0; at < units.count; at++) {
+    strongest = Math.max(strongest, Math.abs(pulls[at]!));
+    total += Math.abs(pulls[at]!);
+  }
+  if (total === 0) return [];
+  const spans: Evidence[] = [];
+  let at = 0;
+  while (at < units.count) {
+    let end = at;
+    let pull = 0;
+    while (end < units.count && joins(pulls[end]!, pulls[at]!, strongest)) pull += pulls[end++]!;
+    if (end === at) {
+      at++;
+      continue;
+    }
+    if (Math.abs(pull) / total >= leastShare) spans.push(spanOf(original, units, { at, end, weight: pull / total }));
+    at = end;
+  }
+  return spans.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start).slice(0, mostSpans);
+}
+
+function joins(pull: number, first: number, strongest: number): boolean {
+  return Math.abs(pull) >= joinShare * strongest && pull > 0 === first > 0;
+}
+
+function spanOf(original: string, units: Units, span: { at: number; end: number; weight: number }): Evidence {
+  const { from, to } = units.text;
+  const start = from[units.start[span.at]!]!;
+  const end = to[units.end[span.end - 1]! - 1]!;
+  return { start, end, text: original.slice(start, end), weight: Math.round(span.weight * 1e4) / 1e4 };
+}

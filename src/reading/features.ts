@@ -1,0 +1,154 @@
+import { emotionLabels } from '../domain/index.ts';
+import type { TextLanguage } from '../domain/index.ts';
+import { sumCues } from './cues.ts';
+import type { Cues } from './cues.ts';
+import { finish, hashSeed, mix } from './hash.ts';
+import { unitKinds } from './units.ts';
+import type { Units } from './units.ts';
+
+/** Hashes are taken modulo 2^20 here; heads with smaller tables drop further bits. */
+export const bucketBits = 20;
+
+const denseNames = ['bias', 'positive', 'negative', 'main', 'before', 'plainQuestion', 'question', 'exclaims', 'questionMarks', 'length', 'doubt', 'noCue', ...emotionLabels] as const;
+/** Dense features: one set for Chinese and one for everything else, so that each language has its own bias and cue weights. */
+export const denseCount: number = denseNames.length * 2;
+
+const gram = 0x51;
+const word = 0x52;
+const subword = 0x53;
+const denied = 0x54;
+const mainClause = 0x55;
+const longestGram = 4;
+const longestSubword = 5;
+
+/**
+ * The features of one text after another: binary n-grams (bucket and the units they came from, repeats kept for evidence, counted once by
+ * `isFirst`) and dense cue features. Buffers are reused: read them before the next `extract`.
+ */
+export class Features {
+  count = 0;
+  /** Distinct buckets. */
+  distinct = 0;
+  bucket: Int32Array = new Int32Array(4096);
+  isFirst: Uint8Array = new Uint8Array(4096);
+  first: Int32Array = new Int32Array(4096);
+  last: Int32Array = new Int32Array(4096);
+  readonly dense: Float64Array = new Float64Array(denseCount);
+  private readonly seen = new Int32Array(1 << bucketBits);
+  private stamp = 0;
+
+  extract(units: Units, cues: Cues, language: TextLanguage): void {
+    this.count = 0;
+    this.distinct = 0;
+    this.stamp = this.stamp === 0x7fffffff ? 1 : this.stamp + 1;
+    if (this.stamp === 1) this.seen.fill(0);
+    for (let at = 0; at < units.count; at++) {
+      this.addGrams(units, cues, at);
+      if (units.kind[at] === unitKinds.word) this.addSubwords(units, at);
+    }
+    this.fillDense(units, cues, language);
+  }
+
+  /** 1–4-grams of units; two words of other scripts form at most a pair, so long English n-grams stay out. */
+  private addGrams(units: Units, cues: Cues, at: number): void {
+    const inMain = cues.mainFrom > 0 && at >= cues.mainFrom;
+    let hash = mix(hashSeed, gram);
+    let words = 0;
+    let isDenied = true;
+    for (let length = 1; length <= longestGram; length++) {
+      const unit = at + length - 1;
+      if (unit >= units.count) return;
+      if (units.kind[unit] === unitKinds.word) words++;
+      if (words > 1 && length > 2) return;
+      isDenied &&= cues.negated[unit] === 1;
+      hash = mix(hash, units.hash[unit]!);
+      this.add(finish(mix(hash, words > 0 ? word : gram)), at, unit);
+      if (length > 2) continue;
+      if (isDenied) this.add(finish(mix(hash, denied)), at, unit);
+      if (inMain) this.add(finish(mix(hash, mainClause)), at, unit);
+    }
+  }
+
+  /** 2–5-grams of a word's letters, its borders among them. */
+  private addSubwords(units: Units, at: number): void {
+    const source = units.text.text;
+    const start = units.start[at]! - 1;
+    const end = units.end[at]! + 1;
+    if (end - start > 22) return;
+    for (let from = start; from < end - 1; from++) {
+      let hash = mix(hashSeed, subword);
+      for (let to = from; to < end && to < from + longestSubword; to++) {
+        const code = to === start ? 60 : to === end - 1 ? 62 : source.charCodeAt(to);
+        hash = mix(hash, code);
+        if (to > from) this.add(finish(hash), at, at);
+      }
+    }
+  }
+
+  private add(hash: number, first: number, last: number): void {
+    if (this.count === this.bucket.length) this.grow();
+    const bucket = hash >>> (32 - bucketBits);
+    const isNew = this.seen[bucket] !== this.stamp;
+    if (isNew) {
+      this.seen[bucket] = this.stamp;
+      this.distinct++;
+    }
+    this.bucket[this.count] = bucket;
+    this.isFirst[this.count] = isNew ? 1 : 0;
+    this.first[this.count] = first;
+    this.last[this.count] = last;
+    this.count++;
+  }
+
+  private grow(): void {
+    const size = this.bucket.length * 2;
+    const widen = (old: Int32Array): Int32Array => {
+      const wide = new Int32Array(size);
+      wide.set(old);
+      return wide;
+    };
+    this.bucket = widen(this.bucket);
+    this.first = widen(this.first);
+    this.last = widen(this.last);
+    const flags = new Uint8Array(size);
+    flags.set(this.isFirst);
+    this.isFirst = flags;
+  }
+
+  private fillDense(units: Units, cues: Cues, language: TextLanguage): void {
+    const sums = sumCues(cues);
+    const { exclaims, questions } = countMarks(units);
+    const hasCues = sums.positive + sums.negative > 0.5;
+    const asks = cues.asks || questions > 0;
+    const values = [
+      1,
+      Math.log1p(sums.positive),
+      Math.log1p(sums.negative),
+      Math.tanh(sums.main / 3),
+      Math.tanh(sums.before / 3),
+      asks && !hasCues ? 1 : 0,
+      asks && hasCues ? 1 : 0,
+      Math.log1p(exclaims),
+      Math.log1p(questions),
+      Math.log1p(units.count) / 4,
+      cues.doubtful ? 1 : 0,
+      hasCues ? 0 : 1,
+      ...sums.emotions.map((strength) => Math.log1p(strength)),
+    ];
+    this.dense.fill(0);
+    const offset = language === 'zh' || language === 'mixed' ? 0 : denseNames.length;
+    for (let at = 0; at < values.length; at++) this.dense[offset + at] = values[at]!;
+  }
+}
+
+function countMarks(units: Units): { exclaims: number; questions: number } {
+  let exclaims = 0;
+  let questions = 0;
+  for (let at = 0; at < units.count; at++) {
+    if (units.kind[at] !== unitKinds.mark) continue;
+    const code = units.text.text.charCodeAt(units.start[at]!);
+    if (code === 0x21) exclaims++;
+    else if (code === 0x3f) questions++;
+  }
+  return { exclaims, questions };
+}

@@ -1,0 +1,86 @@
+import { emotionLabels } from '../domain/index.ts';
+import type { EmotionLabel } from '../domain/index.ts';
+import { chineseLexicon } from './lexicon-zh.ts';
+import { englishLexicon } from './lexicon-en.ts';
+import { normalise } from './normalise.ts';
+import { cutUnits } from './units.ts';
+import type { Units } from './units.ts';
+
+/**
+ * What a word does to the feeling around it: carries it, turns it (negator), halves and turns it (softener), scales it (degree),
+ * makes what follows weigh more (contrast) or less (concession), takes the whole clause back (reversal), hints at irony (doubt), asks (asking), or nothing
+ * although a part of it looks like one of these (inert).
+ */
+export type Role = 'feeling' | 'negator' | 'softener' | 'degree' | 'contrast' | 'concession' | 'reversal' | 'doubt' | 'asking' | 'inert';
+
+/** Words that share a role, parted by white space; `_` stands for a space inside a phrase. Valence runs from −3 to 3. */
+export interface LexiconGroup {
+  readonly role: Role;
+  readonly valence?: number;
+  readonly emotion?: EmotionLabel;
+  readonly factor?: number;
+  readonly words: string;
+}
+
+export interface LexiconEntry {
+  readonly role: Role;
+  readonly valence: number;
+  /** Position in `emotionLabels`, −1 for none. */
+  readonly emotion: number;
+  readonly factor: number;
+}
+
+interface LexiconNode {
+  readonly next: Map<number, LexiconNode>;
+  entry: LexiconEntry | undefined;
+}
+
+export interface LexiconMatch {
+  readonly entry: LexiconEntry;
+  /** Units matched. */
+  readonly length: number;
+}
+
+function plant(groups: readonly LexiconGroup[]): LexiconNode {
+  const root: LexiconNode = { next: new Map(), entry: undefined };
+  for (const group of groups) {
+    const entry: LexiconEntry = {
+      role: group.role,
+      valence: group.valence ?? 0,
+      emotion: group.emotion === undefined ? -1 : emotionLabels.indexOf(group.emotion),
+      factor: group.factor ?? 1,
+    };
+    for (const word of group.words.split(/\s+/)) if (word !== '') plantWord(root, word.replaceAll('_', ' '), entry);
+  }
+  return root;
+}
+
+/** The first entry of a word stands: stronger groups come first. */
+function plantWord(root: LexiconNode, word: string, entry: LexiconEntry): void {
+  const units = cutUnits(normalise(word));
+  let node = root;
+  for (let at = 0; at < units.count; at++) {
+    let next = node.next.get(units.hash[at]!);
+    if (next === undefined) {
+      next = { next: new Map(), entry: undefined };
+      node.next.set(units.hash[at]!, next);
+    }
+    node = next;
+  }
+  node.entry ??= entry;
+}
+
+const lexicon: LexiconNode = plant([...chineseLexicon, ...englishLexicon]);
+
+/** The longest lexicon entry that starts at unit `at`. */
+export function matchLexicon(units: Units, at: number): LexiconMatch | undefined {
+  let node = lexicon;
+  let found: LexiconMatch | undefined;
+  for (let end = at; end < units.count; end++) {
+    const next = node.next.get(units.hash[end]!);
+    if (next === undefined) break;
+    node = next;
+    if (node.entry !== undefined) found = { entry: node.entry, length: end - at + 1 };
+  }
+  return found;
+}
