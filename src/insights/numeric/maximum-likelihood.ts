@@ -74,7 +74,10 @@ function search(problem: LikelihoodProblem, penalty: number): Minimum {
   };
   const starts = problem.starts.map((start) => start.map(Math.log));
   const { rough } = problem;
-  if (rough) return minimise(objective(problem.meanLogLikelihood), best(starts.map((start) => minimise(objective(rough), start))).point);
+  if (rough) {
+    const nearby = best(starts.map((start) => minimise(objective(rough), start)));
+    return minimise(objective(problem.meanLogLikelihood), nearby.point, nearby.isStrict ? nearby.hessian : undefined);
+  }
   return best(starts.map((start) => minimise(objective(problem.meanLogLikelihood), start)));
 }
 

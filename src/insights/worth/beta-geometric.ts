@@ -87,14 +87,14 @@ function likelihood(groups: PreparedGroups, firstChances: 0 | 1): (logParameters
   const weightOfX = new Float64Array(xs.length);
   for (let row = 0; row < groups.size; row++) weightOfX[byX[row] as number] = (weightOfX[byX[row] as number] as number) + (groups.weights[row] as number);
   const logLeave = new Float64Array(xs.length);
-  const logAge = new Float64Array(groups.age.values.length);
-  const logRecency = new Float64Array(groups.recency.values.length);
+  const age = logarithms(groups.age.values);
+  const recency = logarithms(groups.recency.values);
 
   return (logParameters, gradient) => {
     const [r, alpha, a, b] = logParameters.map(Math.exp) as [number, number, number, number];
     const logAlpha = logParameters[1] as number;
-    groups.age.values.forEach((value, index) => (logAge[index] = Math.log(alpha + value)));
-    groups.recency.values.forEach((value, index) => (logRecency[index] = Math.log(alpha + value)));
+    age.shift(alpha);
+    recency.shift(alpha);
     const [gammaR, psiR, gammaAB, psiAB, gammaB, psiB] = [logGamma(r), digamma(r), logGamma(a + b), digamma(a + b), logGamma(b), digamma(b)];
     let [value, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0];
     for (let index = 0; index < xs.length; index++) {
@@ -109,22 +109,41 @@ function likelihood(groups: PreparedGroups, firstChances: 0 | 1): (logParameters
       byA += weight * (psiAB - psiEnd);
       byB += weight * (psiAB - psiEnd + digamma(b + n) - psiB);
     }
+    let leaving = 0;
     for (let row = 0; row < groups.size; row++) {
       const weight = groups.weights[row] as number;
       const x = xs[byX[row] as number] as number;
-      const logAtAge = logAge[byAge[row] as number] as number;
-      const logAtRecency = logRecency[byRecency[row] as number] as number;
-      const leftByThen = (logLeave[byX[row] as number] as number) + (r + x) * (logAtAge - logAtRecency);
-      const gone = leftByThen > 0 ? 1 / (1 + Math.exp(-leftByThen)) : Math.exp(leftByThen) / (1 + Math.exp(leftByThen));
-      value += weight * ((leftByThen > 0 ? leftByThen + Math.log1p(Math.exp(-leftByThen)) : Math.log1p(Math.exp(leftByThen))) - (r + x) * logAtAge);
-      byR -= weight * (logAtAge + gone * (logAtRecency - logAtAge));
-      byAlpha -= weight * (r + x) * ((1 - gone) * Math.exp(-logAtAge) + gone * Math.exp(-logAtRecency));
-      byA += (weight * gone) / a;
+      const atAge = byAge[row] as number;
+      const atRecency = byRecency[row] as number;
+      const logAge = age.logs[atAge] as number;
+      const logRatio = logAge - (recency.logs[atRecency] as number);
+      const leftByThen = (logLeave[byX[row] as number] as number) + (r + x) * logRatio;
+      const small = Math.exp(-Math.abs(leftByThen));
+      const gone = leftByThen > 0 ? 1 / (1 + small) : small / (1 + small);
+      const inverseAge = age.inverses[atAge] as number;
+      value += weight * (Math.max(0, leftByThen) + Math.log1p(small) - (r + x) * logAge);
+      byR -= weight * (logAge - gone * logRatio);
+      byAlpha -= weight * (r + x) * (inverseAge + gone * ((recency.inverses[atRecency] as number) - inverseAge));
+      leaving += weight * gone;
       if (gone > 0) byB -= (weight * gone) / (b + x + firstChances - 1);
     }
-    gradient.set([byR * r, byAlpha * alpha, byA * a, byB * b].map((slope) => slope / groups.customers));
+    gradient.set([byR * r, byAlpha * alpha, byA * a + leaving, byB * b].map((slope) => slope / groups.customers));
     return value / groups.customers;
   };
+}
+
+/** ln(α + t) and 1/(α + t) for every distinct time t. */
+function logarithms(times: Float64Array): { readonly logs: Float64Array; readonly inverses: Float64Array; readonly shift: (alpha: number) => void } {
+  const logs = new Float64Array(times.length);
+  const inverses = new Float64Array(times.length);
+  const shift = (alpha: number): void => {
+    for (let index = 0; index < times.length; index++) {
+      const shifted = alpha + (times[index] as number);
+      logs[index] = Math.log(shifted);
+      inverses[index] = 1 / shifted;
+    }
+  };
+  return { logs, inverses, shift };
 }
 
 function probabilityAlive({ r, alphaWeeks, a, b }: BetaGeometricParameters, history: PurchaseHistory, firstChances: 0 | 1): number {

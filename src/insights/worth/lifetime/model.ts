@@ -4,7 +4,7 @@ import { bgNbd } from '../beta-geometric.ts';
 import type { BetaGeometricParameters } from '../beta-geometric.ts';
 import { fitGammaGamma } from '../gamma-gamma.ts';
 import type { GammaGammaParameters } from '../gamma-gamma.ts';
-import { discountedPurchases, logSpend, spendShape } from '../lifetime-value.ts';
+import { discountedPurchases, logSpend, spendShape, tailShares } from '../lifetime-value.ts';
 import type { LogSpend } from '../lifetime-value.ts';
 import type { ModelFit } from '../purchase-model.ts';
 
@@ -17,22 +17,20 @@ export const groupColumns: readonly InsightColumn[] = [
   { name: 'purchases_if_alive', type: 'number' },
   { name: 'discounted_if_alive', type: 'number' },
   { name: 'chance_if_alive', type: 'number' },
-  { name: 'log_mean', type: 'number' },
-  { name: 'log_deviation', type: 'number' },
+  ...tailShares.map((_, index): InsightColumn => ({ name: `quantile_${index}`, type: 'number' })),
 ];
 
 /**
- * @param rows the summary: `kind` 'purchases' with x, recency_days, age_days, customers; 'spend' with x, mean_spend, customers
+ * @param rows the summary: `kind` 'purchases' with x, recency_days, age_days, customers; 'spend' with x, mean_spend, customers;
+ *   'score' with every x and age_days that needs a score
  * @param annualDiscountRate 0.1 for 10 % a year
  */
 export function fitLifetime(rows: readonly Row[], annualDiscountRate: number): Fitted {
   const purchaseRows = rows.filter((row) => row['kind'] === 'purchases');
   const spendRows = rows.filter((row) => row['kind'] === 'spend');
   const column = (of: readonly Row[], name: string, scale: number = 1): Float64Array => Float64Array.from(of, (row) => Number(row[name]) * scale);
-  const x = column(purchaseRows, 'x');
-  const ageDays = column(purchaseRows, 'age_days');
   const purchases = bgNbd.fit({
-    repeatPurchases: x,
+    repeatPurchases: column(purchaseRows, 'x'),
     recencyWeeks: column(purchaseRows, 'recency_days', 1 / 7),
     ageWeeks: column(purchaseRows, 'age_days', 1 / 7),
     weights: column(purchaseRows, 'customers'),
@@ -41,7 +39,7 @@ export function fitLifetime(rows: readonly Row[], annualDiscountRate: number): F
   const parameters = { purchaseModel: 'bg-nbd', ...reported(purchases, 'purchase'), spendModel: 'gamma-gamma', ...reported(spend, 'spend'), horizonWeeks, annualDiscountRate };
   if (purchases.status !== 'known') return { status: purchases.status, parameters, observations: purchases.customers };
   const scorer = groupScorer(purchases.parameters, spend.status === 'known' ? spend.parameters : undefined, annualDiscountRate);
-  return { status: 'known', parameters, observations: purchases.customers, groups: { columns: groupColumns, rows: distinctPairs(x, ageDays).map(scorer) } };
+  return { status: 'known', parameters, observations: purchases.customers, groups: { columns: groupColumns, rows: rows.filter((row) => row['kind'] === 'score').map((row) => scorer(Number(row['x']), Number(row['age_days']))) } };
 }
 
 /** The parameters that the score query needs, back from a fit that is known. */
@@ -61,24 +59,13 @@ function reported<Parameters extends object>(fit: ModelFit<Parameters>, prefix: 
   return { ...basis, ...fit.parameters, ...Object.fromEntries(errors), [`${prefix}LogLikelihood`]: fit.logLikelihood, [`${prefix}Regularised`]: fit.regularised };
 }
 
-type Pair = readonly [x: number, ageDays: number];
-
-function distinctPairs(x: Float64Array, ageDays: Float64Array): readonly Pair[] {
-  const byX = new Map<number, Set<number>>();
-  for (let row = 0; row < x.length; row++) {
-    const ages = byX.get(x[row] as number) ?? new Set<number>();
-    byX.set(x[row] as number, ages.add(ageDays[row] as number));
-  }
-  return [...byX].flatMap(([count, ages]) => Array.from(ages, (age) => [count, age] as const));
-}
-
-function groupScorer(purchases: BetaGeometricParameters, spend: GammaGammaParameters | undefined, annualDiscountRate: number): (pair: Pair) => readonly (number | null)[] {
+function groupScorer(purchases: BetaGeometricParameters, spend: GammaGammaParameters | undefined, annualDiscountRate: number): (x: number, ageDays: number) => readonly (number | null)[] {
   const spendByCount: LogSpend | undefined = spend && logSpend(spend);
   const discounting = { months: 12, monthlyDiscount: (1 + annualDiscountRate) ** (1 / 12) - 1 };
-  return ([x, ageDays]) => {
+  return (x, ageDays) => {
     const living = bgNbd.whileAlive(purchases, { repeatPurchases: x, recencyWeeks: 0, ageWeeks: ageDays / 7 });
     const counts = living.countDistribution(horizonWeeks);
     const shape = spendByCount && spendShape(counts, spendByCount, x);
-    return [x, ageDays, living.expectedPurchases(horizonWeeks), discountedPurchases(living, discounting), counts.atLeast(1), shape?.logMean ?? null, shape?.logDeviation ?? null];
+    return [x, ageDays, living.expectedPurchases(horizonWeeks), discountedPurchases(living, discounting), counts.atLeast(1), ...tailShares.map((_, index) => shape?.quantiles[index] ?? null)];
   };
 }

@@ -1,30 +1,40 @@
 /** The queries of the room: sufficient statistics out, scores back in. Everything per customer happens in the engine. */
-import { sql } from '../../../domain/index.ts';
+import { join, name, sql } from '../../../domain/index.ts';
 import type { Fitted, InsightContext, Query } from '../../../domain/index.ts';
+import { spendIntervalLevel, tailShares } from '../lifetime-value.ts';
 import { fittedParameters } from './model.ts';
 
-/** The interval of the value is central, with this share outside at either end. */
-const outsideShare = 0.1;
+const outsideShare = (1 - spendIntervalLevel) / 2;
+const quantileColumns = join(tailShares.map((_, index) => name(`quantile_${index}`)));
 /** Mean spends whose logarithms fall into the same one of so many steps per unit are one group, at their geometric mean. */
 const logSpendSteps = 200;
 
 const double = (value: number): Query => sql`cast(${value} as double)`;
 
+/** Up to so many customers are grouped by exact days, more of them by weeks: the model then works on some 10,000s of groups. */
+const exactCustomers = 100_000;
+
 /**
- * Customers grouped by (x, recency, age), exactly; and repeat customers grouped by x and mean spend in steps of half a
- * percent. A step that holds one customer holds their exact mean.
+ * Three kinds of rows. `purchases`: customers grouped by (x, recency, age), exactly or, in a large company, by weeks with
+ * the group's mean recency and age. `spend`: repeat customers grouped by x and mean spend in steps of half a percent; a
+ * step that holds one customer holds their exact mean. `score`: every (x, age) that needs a score.
  */
 export function lifetimeSummary(context: InsightContext): Query {
   const purchases = context.insight('worth.purchases');
   return sql`
-    select 'purchases' as kind, x, recency_days, age_days, cast(null as double) as mean_spend, count(*) as customers
+    select 'purchases' as kind, x, avg(cast(recency_days as double)) as recency_days, avg(cast(age_days as double)) as age_days, cast(null as double) as mean_spend, count(*) as customers
     from ${purchases} histories
-    group by x, recency_days, age_days
+    cross join (select case when count(*) > ${exactCustomers} then 7.0e0 else 1.0e0 end as days_per_step from ${purchases} everyone) resolution
+    group by x, floor(recency_days / days_per_step), floor(age_days / days_per_step)
     union all
-    select 'spend' as kind, x, cast(null as bigint) as recency_days, cast(null as bigint) as age_days, exp(avg(ln(mean_spend))) as mean_spend, count(*) as customers
+    select 'spend' as kind, x, cast(null as double) as recency_days, cast(null as double) as age_days, exp(avg(ln(mean_spend))) as mean_spend, count(*) as customers
     from ${purchases} spenders
     where x > 0 and mean_spend > 0
-    group by x, floor(ln(mean_spend) * ${logSpendSteps})`;
+    group by x, floor(ln(mean_spend) * ${logSpendSteps})
+    union all
+    select 'score' as kind, x, cast(null as double) as recency_days, cast(age_days as double) as age_days, cast(null as double) as mean_spend, count(*) as customers
+    from ${purchases} looks
+    group by x, age_days`;
 }
 
 export function lifetimeScore(context: InsightContext, fitted: Fitted | undefined): Query {
@@ -48,29 +58,25 @@ export function lifetimeScore(context: InsightContext, fitted: Fitted | undefine
                scale * discounted_if_alive / purchases_if_alive as discounted_scale
         from (
           select p.subject, p.x, p.recency_days, p.age_days, p.mean_spend,
-                 purchases_if_alive, discounted_if_alive, chance_if_alive, log_mean, log_deviation, ${scale} as scale,
+                 purchases_if_alive, discounted_if_alive, chance_if_alive, ${quantileColumns}, ${scale} as scale,
                  case when p.x = 0 then 1.0e0 else 1.0e0 / (1.0e0 + ${double(purchases.a)} / (${double(purchases.b)} + p.x - 1) * exp(${silence})) end as p_alive
           from ${context.insight('worth.purchases')} p
-          join (select x as group_x, age_days as group_age_days, purchases_if_alive, discounted_if_alive, chance_if_alive, log_mean, log_deviation from ${context.groups} scored) g
+          join (select x as group_x, age_days as group_age_days, purchases_if_alive, discounted_if_alive, chance_if_alive, ${quantileColumns} from ${context.groups} scored) g
             on g.group_x = p.x and g.group_age_days = p.age_days
         ) alive
       ) spending
     ) valued`;
 }
 
-/**
- * What the customer spends at least with the given probability, 0 when they buy at all with less: the log-normal
- * quantile of {@link spendInterval}, with the normal quantile after Abramowitz & Stegun 26.2.23 (error below 4.5e-4).
- */
+/** What the customer spends more than with the given probability: {@link spendInterval}, in the engine. */
 function valueBeyond(probability: number): Query {
-  const tail = sql`(${double(probability)} / chance)`;
-  const root = (of: Query): Query => sql`sqrt(-2.0e0 * ln(${of}))`;
-  const upper = (of: Query): Query => {
-    const t = root(of);
-    return sql`(${t} - (2.515517e0 + ${t} * (0.802853e0 + ${t} * 0.010328e0)) / (1.0e0 + ${t} * (1.432788e0 + ${t} * (0.189269e0 + ${t} * 0.001308e0))))`;
-  };
-  const normal = sql`case when ${tail} <= 0.5e0 then ${upper(tail)} else - ${upper(sql`(1.0e0 - ${tail})`)} end`;
-  return sql`case when scale is null then null when chance <= ${double(probability)} then 0.0e0 else discounted_scale * exp(log_mean + log_deviation * (${normal})) end`;
+  const tail = sql`${double(probability)} / chance`;
+  const segments = tailShares.slice(1).map((right, index) => {
+    const left = tailShares[index] as number;
+    const [from, to] = [name(`quantile_${index}`), name(`quantile_${index + 1}`)];
+    return sql`when ${tail} <= ${double(right)} then discounted_scale * (${from} + (${tail} - ${double(left)}) / ${double(right - left)} * (${to} - ${from}))`;
+  });
+  return sql`case when scale is null then null ${join(segments, sql` `)} else 0.0e0 end`;
 }
 
 /** Without a model there are no figures, and the reason stands beside every customer. */
