@@ -77,14 +77,7 @@ export function openCalendar(endDay: Day, months: number): Calendar {
     const campaign = 1 + ((campaignOfDay[day]?.pull ?? 1) - 1) * eagerness;
     return weekend * campaign * (holiday.has(day) ? 0.35 : 1);
   };
-  const dayTexts = new Map<number, Day>();
-  const dayText = (day: number): Day => {
-    const known = dayTexts.get(day);
-    if (known !== undefined) return known;
-    const text = dayFromNumber(first + day);
-    dayTexts.set(day, text);
-    return text;
-  };
+  const dayTexts: readonly string[] = Array.from({ length: days + daysAfter }, (_, day) => `${dayFromNumber(first + day)} `);
   return {
     firstDay: dayFromNumber(first),
     days,
@@ -93,17 +86,21 @@ export function openCalendar(endDay: Day, months: number): Calendar {
     campaignOn: (day) => campaignOfDay[day],
     peakOn: (day) => campaignOfDay[day]?.gifts ?? false,
     demand: { steady: cumulate(days, (day) => pull(day, 1)), bargain: cumulate(days, (day) => pull(day, 2.5)) },
-    day: dayText,
+    day: (day) => dayFromNumber(first + day),
     timestamp: (at) => {
       const day = Math.floor(at / secondsPerDay);
       const second = at - day * secondsPerDay;
-      return `${dayText(day)} ${twoDigits[Math.floor(second / 3600)]}:${twoDigits[Math.floor(second / 60) % 60]}:${twoDigits[second % 60]}`;
+      return (dayTexts[day] as string) + (minuteTexts[Math.floor(second / 60)] as string) + (secondTexts[second % 60] as string);
     },
     weekday,
   };
 }
 
-const twoDigits: readonly string[] = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+/** Promises may fall due this many days after the last day. */
+const daysAfter = 60;
+
+const secondTexts: readonly string[] = Array.from({ length: 60 }, (_, second) => String(second).padStart(2, '0'));
+const minuteTexts: readonly string[] = Array.from({ length: 1440 }, (_, minute) => `${secondTexts[Math.floor(minute / 60)]}:${secondTexts[minute % 60]}:`);
 
 /** Sums day by day and scales so that the average day counts 1. */
 function cumulate(days: number, demandOf: (day: number) => number): Float64Array {
