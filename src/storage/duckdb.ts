@@ -2,23 +2,10 @@
 import { DuckDBDataChunk, DuckDBInstance, DuckDBTypeId, BIGINT, BOOLEAN, DOUBLE, VARCHAR } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { name, print, sql } from '../domain/index.ts';
-import type { Bindable, ColumnType, Dialect, Query, Row } from '../domain/index.ts';
+import type { Bindable, ColumnType, Query, Row } from '../domain/index.ts';
 import { columnDefinitions } from './column-types.ts';
+import { duckdbDialect } from './dialects.ts';
 import type { TemporaryTable, Warehouse } from './warehouse.ts';
-
-/** How DuckDB spells what Trino spells otherwise. */
-export const duckdbDialect: Dialect = {
-  /** Text to timestamp by a strftime-style format; null when it does not fit. */
-  parseTimestamp: (text, format) => `try_strptime(${text}, ${format})`,
-  /** A short stable fingerprint of a text, 32 hexadecimal digits. */
-  fingerprint: (text) => `md5(${text})`,
-  /** A text value out of JSON text by its key. */
-  jsonText: (json, key) => `json_extract_string(${json}, '$.' || ${key})`,
-  /** A text as a JSON string, quoted and escaped. */
-  jsonString: (text) => `cast(to_json(${text}) as varchar)`,
-  /** All matches replaced. */
-  replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
-};
 
 /** Functions of the shared subset that DuckDB knows under another name. */
 const sharedFunctions = [
@@ -32,8 +19,8 @@ export interface DuckdbOptions {
   readonly file: string;
   /** Largest memory the engine may take, e.g. `2GB`. */
   readonly memoryLimit?: string;
-  /** Sees every statement before it runs: for tests that check the texts. */
-  readonly onStatement?: (text: string) => void;
+  /** Sees every query before it runs: for tests that print it for other engines. */
+  readonly onQuery?: (query: Query) => void;
 }
 
 /** Opens the warehouse file, creating it when it does not exist. */
@@ -225,9 +212,8 @@ class Session implements Warehouse {
   }
 
   #print(query: Query): { readonly text: string; readonly values: readonly Bindable[] } {
-    const printed = print(query, duckdbDialect);
-    this.#options.onStatement?.(printed.text);
-    return printed;
+    this.#options.onQuery?.(query);
+    return print(query, duckdbDialect);
   }
 }
 

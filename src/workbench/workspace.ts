@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readConfiguration } from '../config.ts';
 import type { Configuration } from '../config.ts';
+import type { Query } from '../domain/index.ts';
 import { createFactTables, createSnapshotTables } from '../facts/index.ts';
 import { insights } from '../insights/index.ts';
 import { openDuckdb, openPgliteDesk } from '../storage/index.ts';
@@ -28,8 +29,8 @@ export interface WorkspaceOptions {
   readonly doing: string;
   /** Read from the folder and the environment when not given. */
   readonly configuration?: Configuration;
-  /** Sees every warehouse statement: for tests that check the texts. */
-  readonly onStatement?: (text: string) => void;
+  /** Sees every warehouse query: for tests that print it for other engines. */
+  readonly onQuery?: (query: Query) => void;
 }
 
 /**
@@ -47,7 +48,7 @@ export async function openWorkspace(folder: string, options: WorkspaceOptions): 
     const warehouse = await openDuckdb({
       file: join(absolute, 'warehouse.duckdb'),
       ...(memoryLimit === 'auto' ? {} : { memoryLimit }),
-      ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+      ...(options.onQuery === undefined ? {} : { onQuery: options.onQuery }),
     });
     opened.push(warehouse);
     const desk = await openPgliteDesk(join(absolute, 'desk'));

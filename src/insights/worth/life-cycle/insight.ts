@@ -22,8 +22,8 @@ export const lifeCycle: Insight = {
     { name: 'silent_gaps', type: 'number' },
     { name: 'silent_days', type: 'integer' },
     { name: 'p_alive', type: 'number' },
-    { name: 'days_recent', type: 'integer' },
-    { name: 'days_before', type: 'integer' },
+    { name: 'orders_recent', type: 'integer' },
+    { name: 'orders_before', type: 'integer' },
     { name: 'purchase_days', type: 'integer' },
   ],
   settings: { newDays: 60, slowingGaps: 2, lostGaps: 6, lostPAlive: 0.15, recentDays: 90, beforeDays: 180 },
@@ -42,18 +42,18 @@ export const lifeCycle: Insight = {
       select subject,
              case
                when silent_gaps > ${setting('lostGaps')} or (purchase_days > 1 and p_alive < ${setting('lostPAlive')}) then 'lost'
-               when days_recent > 0 and days_before = 0 and age_days >= ${setting('recentDays') + setting('beforeDays')} then 'returning'
+               when orders_recent > 0 and orders_before = 0 and age_days >= ${setting('recentDays') + setting('beforeDays')} then 'returning'
                when purchase_days = 1 and age_days <= ${setting('newDays')} then 'new'
                when silent_gaps > ${setting('slowingGaps')} then 'slowing'
-               when purchase_days >= 3 and cast(days_recent as double) / ${setting('recentDays')} > 1.5 * cast(days_before as double) / ${setting('beforeDays')}
+               when purchase_days >= 3 and cast(orders_recent as double) / ${setting('recentDays')} > 1.5 * cast(orders_before as double) / ${setting('beforeDays')}
                     and age_days >= ${setting('recentDays')} then 'growing'
                else 'steady'
              end as stage,
-             usual_gap_days, silent_gaps, silent_days, p_alive, days_recent, days_before, purchase_days
+             usual_gap_days, silent_gaps, silent_days, p_alive, orders_recent, orders_before, purchase_days
       from (
         select rhythm.*, cast(silent_days as double) / nullif(usual_gap_days, 0) as silent_gaps
         from (
-          select p.subject, p.silent_days, p.age_days, p.days_recent, p.days_before, p.x + 1 as purchase_days, l.p_alive,
+          select p.subject, p.silent_days, p.age_days, p.orders_recent, p.orders_before, p.x + 1 as purchase_days, l.p_alive,
                  (cast(p.recency_days as double) + cast(${medianGap} as double)) / cast(p.x + 1 as double) as usual_gap_days
           from ${context.insight('worth.purchases')} p left join ${context.insight('worth.lifetime')} l on l.subject = p.subject
         ) rhythm
@@ -75,8 +75,8 @@ export const lifeCycle: Insight = {
         { column: 'silent_days', title: { zh: '沉默天数', en: 'Days of silence' } },
         { column: 'silent_gaps', title: { zh: '沉默了几个间隔', en: 'Silence in usual gaps' } },
         { column: 'p_alive', title: { zh: '仍活跃的概率', en: 'P(alive)' } },
-        { column: 'days_recent', title: { zh: '近 90 天购买日', en: 'Purchase days, last 90 days' } },
-        { column: 'days_before', title: { zh: '此前 180 天购买日', en: 'Purchase days, 180 days before' } },
+        { column: 'orders_recent', title: { zh: '近 90 天订单', en: 'Orders, last 90 days' } },
+        { column: 'orders_before', title: { zh: '此前 180 天订单', en: 'Orders, 180 days before' } },
       ],
       observations: 'purchase_days',
       facts: purchaseFacts,

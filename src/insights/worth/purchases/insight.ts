@@ -1,14 +1,12 @@
-import { sql } from '../../../domain/index.ts';
+import { addDays, dialect, sql } from '../../../domain/index.ts';
 import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
 
 /** Orders that count as purchases: paid, not returned, in the company's currency, by a known customer. */
-function purchaseDays(context: InsightContext): Query {
+function paidOrders(context: InsightContext): Query {
   return sql`
-    select customer_id, cast(ordered_at as date) as day, count(*) as orders,
-           sum(cast(net as double)) as net, sum(cast(gross as double)) as gross, sum(cast(discount as double)) as discount, sum(cast(cost as double)) as cost
+    select customer_id, ordered_at, cast(ordered_at as date) as day, cast(net as double) as net, gross, discount, cost
     from ${context.facts('orders')}
-    where customer_id is not null and net > 0 and not coalesce(returned, false) and coalesce(currency, ${context.currency}) = ${context.currency}
-    group by customer_id, cast(ordered_at as date)`;
+    where customer_id is not null and net > 0 and not coalesce(returned, false) and coalesce(currency, ${context.currency}) = ${context.currency}`;
 }
 
 /** The orders behind one customer's figures, newest first. */
@@ -40,8 +38,8 @@ export const purchases: Insight = {
     { name: 'net', type: 'number' },
     { name: 'mean_spend', type: 'number' },
     { name: 'net_last_year', type: 'number' },
-    { name: 'days_recent', type: 'integer' },
-    { name: 'days_before', type: 'integer' },
+    { name: 'orders_recent', type: 'integer' },
+    { name: 'orders_before', type: 'integer' },
     { name: 'discount_share', type: 'number' },
     { name: 'cost', type: 'number' },
   ],
@@ -50,18 +48,26 @@ export const purchases: Insight = {
     const asOf = sql`cast(${context.asOf} as date)`;
     const recentDays = Number(context.settings['recentDays']);
     const earlierDays = recentDays + Number(context.settings['beforeDays']);
-    const age = sql`date_diff('day', day, ${asOf})`;
+    const sinceDays = (days: number): Query => sql`day > cast(${addDays(context.asOf, -days)} as date)`;
+    // One pass over the orders. Only customers with several orders on one day need a second look at their first day.
     return sql`
-      select customer_id as subject, cast(sum(orders) as bigint) as orders, count(*) - 1 as x,
-             date_diff('day', min(day), max(day)) as recency_days, date_diff('day', min(day), ${asOf}) as age_days,
-             date_diff('day', max(day), ${asOf}) as silent_days, min(day) as first_day, max(day) as last_day, sum(net) as net,
-             case when count(*) > 1 then (sum(net) - min_by(net, day)) / (count(*) - 1) end as mean_spend,
-             coalesce(sum(net) filter (where ${age} < 365), 0) as net_last_year,
-             count(*) filter (where ${age} < ${recentDays}) as days_recent,
-             count(*) filter (where ${age} >= ${recentDays} and ${age} < ${earlierDays}) as days_before,
-             sum(discount) / nullif(sum(gross), 0) as discount_share, sum(cost) as cost
-      from (${purchaseDays(context)}) days
-      group by customer_id`;
+      with each_customer ${dialect('asOnce')} (
+        select customer_id, count(*) as orders, count(distinct day) as days, min(day) as first_day, max(day) as last_day, sum(net) as net, min_by(net, ordered_at) as first_net,
+               sum(case when ${sinceDays(365)} then net else 0 end) as net_last_year,
+               count_if(${sinceDays(recentDays)}) as orders_recent, count_if(${sinceDays(earlierDays)} and not ${sinceDays(recentDays)}) as orders_before,
+               sum(cast(discount as double)) / nullif(sum(cast(gross as double)), 0) as discount_share, sum(cast(cost as double)) as cost
+        from (${paidOrders(context)}) paid group by customer_id
+      ),
+      first_days as (
+        select o.customer_id, sum(o.net) as first_net
+        from (${paidOrders(context)}) o join each_customer c on c.customer_id = o.customer_id and c.days < c.orders and c.first_day = o.day
+        group by o.customer_id
+      )
+      select c.customer_id as subject, c.orders, c.days - 1 as x, date_diff('day', first_day, last_day) as recency_days, date_diff('day', first_day, ${asOf}) as age_days,
+             date_diff('day', last_day, ${asOf}) as silent_days, first_day, last_day, net,
+             case when days > 1 then (net - coalesce(f.first_net, c.first_net)) / (days - 1) end as mean_spend,
+             net_last_year, orders_recent, orders_before, discount_share, cost
+      from each_customer c left join first_days f on f.customer_id = c.customer_id`;
   },
   measures: [
     {
