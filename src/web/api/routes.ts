@@ -1,0 +1,43 @@
+/** Where each operation of the contract is reached. A test holds this table against the contract itself. */
+import type { OperationName } from '../../contract/index.ts';
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'delete';
+  /** With `{parameters}`, which are fields of the input. */
+  readonly path: string;
+}
+
+const get = (path: string): Route => ({ method: 'get', path });
+const post = (path: string): Route => ({ method: 'post', path });
+
+export const routes: Readonly<Record<OperationName, Route>> = {
+  listCustomers: get('/api/customers'),
+  getCustomer: get('/api/customers/{id}'),
+  customerTimeline: get('/api/customers/{id}/timeline'),
+  explain: get('/api/customers/{id}/explain/{measure}'),
+  findDuplicates: get('/api/duplicates'),
+  mergeCustomers: post('/api/merges'),
+  listMerges: get('/api/merges'),
+  undoMerge: post('/api/merges/{merge}/undo'),
+  listViews: get('/api/views'),
+  saveView: post('/api/views'),
+  deleteView: { method: 'delete', path: '/api/views/{id}' },
+  previewImport: post('/api/imports/preview'),
+  importFile: post('/api/imports'),
+  listImports: get('/api/imports'),
+  revertImport: post('/api/imports/{import}/revert'),
+  coverage: get('/api/coverage'),
+  runInsights: post('/api/runs'),
+  listRuns: get('/api/runs'),
+  today: get('/api/today'),
+  worth: get('/api/worth'),
+  feeling: get('/api/feeling'),
+  getTierRules: get('/api/tier-rules'),
+  saveTierRules: post('/api/tier-rules'),
+  readTexts: post('/api/read'),
+  correctLabel: post('/api/corrections'),
+  health: get('/api/health'),
+  showConfig: get('/api/config'),
+  doctor: get('/api/doctor'),
+  backup: post('/api/backup'),
+};

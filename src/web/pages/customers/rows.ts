@@ -1,0 +1,51 @@
+/** Fetches the pages of rows that are in sight, and remembers those that were. */
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { CustomerRow } from '../../../contract/index.ts';
+import { ApiError, call } from '../../api/client.ts';
+import type { Input, Output } from '../../api/client.ts';
+import type { CustomerSearch } from './search.ts';
+
+type Page = Output<'listCustomers'>;
+
+const rowsPerPage = 100;
+/** While the bar is dragged past thousands of rows, only where it rests is fetched. */
+const restMilliseconds = 90;
+
+export interface Rows {
+  readonly total: number;
+  readonly asOf: string;
+  readonly currency: string;
+  /** A row, once it is there. */
+  readonly row: (index: number) => CustomerRow | undefined;
+  readonly problem: ApiError | undefined;
+}
+
+/** The list's size; its first page comes along. */
+export function useFirstPage(search: CustomerSearch) {
+  return useQuery<Page, ApiError>({ ...pageQuery(search, 0), placeholderData: keepPreviousData });
+}
+
+/** The rows between two indices; `first` is what {@link useFirstPage} answered. */
+export function useRows(search: CustomerSearch, first: Page, range: { readonly from: number; readonly to: number }): Rows {
+  const client = useQueryClient();
+  const [from] = useDebouncedValue(Math.floor(range.from / rowsPerPage), restMilliseconds);
+  const [to] = useDebouncedValue(Math.floor(Math.max(range.from, range.to) / rowsPerPage), restMilliseconds);
+  const pages = Array.from({ length: Math.max(0, to - from) + 1 }, (_, index) => from + index);
+  const queries = useQueries({ queries: pages.map((page) => pageQuery(search, page)) });
+  return {
+    total: first.total,
+    asOf: first.asOf,
+    currency: first.currency,
+    row: (index) => {
+      const page = Math.floor(index / rowsPerPage);
+      return client.getQueryData<Page>(pageQuery(search, page).queryKey)?.rows[index - page * rowsPerPage];
+    },
+    problem: queries.map((query) => query.error).find((error) => error instanceof ApiError),
+  };
+}
+
+function pageQuery(search: CustomerSearch, page: number) {
+  const input: Input<'listCustomers'> = { ...search, offset: page * rowsPerPage, limit: rowsPerPage };
+  return { queryKey: ['listCustomers', input] as const, queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Page> => call('listCustomers', input, signal) };
+}

@@ -1,0 +1,119 @@
+/** How customers feel, by touchpoint and product: shrunken means with their intervals, and how few have spoken. */
+import type { ReactElement, ReactNode } from 'react';
+import { emotionLabels } from '../../../domain/index.ts';
+import type { EmotionLabel } from '../../../domain/index.ts';
+import type { Output } from '../../api/client.ts';
+import { useAnswer } from '../../api/queries.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Card } from '../../parts/card.tsx';
+import { IntervalBar } from '../../parts/interval-bar.tsx';
+import { touchpointName } from '../../parts/labels.ts';
+import { moodColour, MoodMark } from '../../parts/mood.tsx';
+import { Noted } from '../../parts/note.tsx';
+import { PageHead } from '../../parts/page.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+import './voice.css';
+
+type FeelingAnswer = Output<'feeling'>;
+type Subject = FeelingAnswer['subjects'][number];
+
+export function VoicePage(): ReactNode {
+  return <Answer query={useAnswer('feeling', {})}>{(answer) => <Voice answer={answer} />}</Answer>;
+}
+
+function Voice({ answer }: { readonly answer: FeelingAnswer }): ReactElement {
+  const texts = useTexts();
+  const { t, rich, number, percent, day } = texts;
+  const touchpoints = answer.subjects.filter((subject) => subject.kind === 'touchpoint').toSorted((a, b) => a.mood - b.mood);
+  const products = answer.subjects.filter((subject) => subject.kind === 'product').toSorted((a, b) => a.mood - b.mood);
+  const sorest = touchpoints[0];
+  const title = sorest && sorest.high < 0 ? t('voice.titleSore', { touchpoint: touchpointName(texts, sorest.id) }) : answer.texts === 0 ? t('voice.titleNone') : t('voice.title');
+  return (
+    <>
+      <PageHead
+        name={t('nav.voice')}
+        title={title}
+        lead={answer.texts === 0 ? t('voice.leadNone') : rich('voice.lead', { texts: <b>{number(answer.texts)}</b>, share: <b>{percent(answer.customersShare, 1)}</b>, day: day(answer.asOf) })}
+      />
+      {answer.texts > 0 && (
+        <div className="stack">
+          <Subjects title={t('voice.touchpoints')} subjects={touchpoints} />
+          <Subjects title={t('voice.products')} subjects={products} limit={24} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Subjects({ title, subjects, limit = 50 }: { readonly title: string; readonly subjects: readonly Subject[]; readonly limit?: number }): ReactElement {
+  const texts = useTexts();
+  const { t, signed, number } = texts;
+  const shown = subjects.length <= limit ? subjects : [...subjects.slice(0, limit / 2), ...subjects.slice(-limit / 2)];
+  return (
+    <Card title={title} aside={<span className="sub">{t('voice.scale')}</span>}>
+      {subjects.length === 0 ? (
+        <p className="sub">{t('status.too-little-data')}</p>
+      ) : (
+        <div className="subjects" role="table" aria-label={title}>
+          <div role="row" className="subject subject-head sub">
+            <span role="columnheader">{t('voice.subject')}</span>
+            <span role="columnheader" className="subject-axis">
+              <span>{t('feeling.sore')}</span>
+              <span>{t('feeling.calm')}</span>
+              <span>{t('feeling.glad')}</span>
+            </span>
+            <span role="columnheader" className="number">{t('column.mood')}</span>
+            <span role="columnheader" className="number">{t('voice.texts')}</span>
+            <span role="columnheader">{t('voice.emotions')}</span>
+          </div>
+          {shown.map((subject) => (
+            <div role="row" className="subject" key={subject.id}>
+              <span role="cell" className="subject-name">
+                {subject.kind === 'touchpoint' ? touchpointName(texts, subject.id) : (subject.name ?? subject.id)}
+              </span>
+              <span role="cell" title={t('voice.interval', { low: signed(subject.low, 2), high: signed(subject.high, 2) })}>
+                <IntervalBar value={subject.mood} low={subject.low} high={subject.high} from={-1} to={1} zero={0} colour={subject.mood > -0.2 && subject.mood < 0.2 ? 'var(--calm-edge)' : moodColour(subject.mood)} />
+                <span className="visually-hidden">{t('voice.interval', { low: signed(subject.low, 2), high: signed(subject.high, 2) })}</span>
+              </span>
+              <span role="cell" className="number">
+                <MoodMark score={subject.mood} size={10} /> <Noted note={t('voice.shrunk', { raw: signed(subject.raw, 2), shrunk: signed(subject.mood, 2), count: subject.texts })}>{signed(subject.mood, 2)}</Noted>
+              </span>
+              <span role="cell" className="number sub">
+                {number(subject.texts)}
+              </span>
+              <span role="cell">
+                <EmotionShares emotions={subject.emotions} />
+              </span>
+            </div>
+          ))}
+        </div>
+      )}
+      {shown.length < subjects.length && <p className="sub">{t('voice.shownSome', { shown: shown.length, total: subjects.length })}</p>}
+    </Card>
+  );
+}
+
+const emotionColours: Readonly<Record<EmotionLabel, string>> = {
+  joy: 'var(--glad-3)', gratitude: 'var(--glad-2)', surprise: 'var(--glad-1)', neutral: 'var(--calm)', fear: 'var(--sore-1)', disappointment: 'var(--sore-2)', anger: 'var(--sore-3)', disgust: 'var(--tier-lost)',
+};
+const emotionOrder: readonly EmotionLabel[] = ['joy', 'gratitude', 'surprise', 'neutral', 'fear', 'disappointment', 'anger', 'disgust'];
+
+/** Shares of the emotions in one bar; the leading ones beside it in words. */
+function EmotionShares({ emotions }: { readonly emotions: Subject['emotions'] }): ReactElement {
+  const { t, percent } = useTexts();
+  const total = emotionLabels.reduce((sum, label) => sum + (emotions[label] ?? 0), 0) || 1;
+  const share = (label: EmotionLabel): number => (emotions[label] ?? 0) / total;
+  const leading = emotionLabels.filter((label) => label !== 'neutral').toSorted((a, b) => share(b) - share(a)).slice(0, 2).filter((label) => share(label) > 0.03);
+  const text = leading.map((label) => t('voice.emotionShare', { emotion: t(`emotion.${label}`), share: percent(share(label)) })).join(' · ');
+  return (
+    <span className="emotion-shares">
+      <span className="share-bar" aria-hidden="true">
+        {emotionOrder.map((label) => (
+          <i key={label} title={t('voice.emotionShare', { emotion: t(`emotion.${label}`), share: percent(share(label)) })} style={{ width: `${share(label) * 100}%`, background: emotionColours[label] }} />
+        ))}
+      </span>
+      <span className="sub">{text}</span>
+    </span>
+  );
+}
+

@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { ShareBar } from '../../charts/bars.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Mood } from '../../parts/mood.tsx';
+import { tierNames, TierPill } from '../../parts/pill.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+import type { WorthAnswer } from './worth.tsx';
+
+export function Tiers({ answer }: { readonly answer: WorthAnswer }): ReactElement {
+  const { t, number, money, percent } = useTexts();
+  const { currency, tiers } = answer;
+  const sum = (of: (tier: WorthAnswer['tiers'][number]) => number): number => tiers.reduce((total, tier) => total + Math.max(0, of(tier)), 0) || 1;
+  const shares = (of: (tier: WorthAnswer['tiers'][number]) => number) =>
+    tiers.map((tier) => ({ key: tier.tier, share: Math.max(0, of(tier)) / sum(of), label: `${t(`tier.${tier.tier}`)} ${percent(Math.max(0, of(tier)) / sum(of))}`, colour: `var(--tier-${tier.tier})` }));
+  return (
+    <Card title={t('worth.tiers')}>
+      <ShareBar label={t('worth.customers')} shares={shares((tier) => tier.customers)} />
+      <ShareBar label={t('column.net')} shares={shares((tier) => tier.net)} />
+      <ShareBar label={t('worth.value')} shares={shares((tier) => tier.valueNext12Months ?? 0)} />
+      <div className="scroll-x tier-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.tier')}</th>
+              <th scope="col" className="number">{t('worth.customers')}</th>
+              <th scope="col" className="number">{t('column.net')}</th>
+              <th scope="col" className="number">{t('worth.value')}</th>
+              <th scope="col">{t('column.mood')}</th>
+              <th scope="col" className="number">{t('worth.late')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {tiers.map((tier) => (
+              <tr key={tier.tier}>
+                <th scope="row">
+                  <Link to="/customers" search={{ tier: [tier.tier] }} className="quiet-link">
+                    <TierPill tier={tier.tier} />
+                  </Link>
+                </th>
+                <td className="number">
+                  {number(tier.customers)} <span className="sub">{percent(tier.customers / sum((other) => other.customers))}</span>
+                </td>
+                <td className="number">{money(tier.net, currency)}</td>
+                <td className="number">{tier.valueNext12Months === null ? '—' : money(tier.valueNext12Months, currency)}</td>
+                <td>
+                  {tier.mood === null ? <span className="sub">{t('worth.moodNone')}</span> : <Mood score={tier.mood} />}
+                  {tier.mood !== null && <div className="sub">{t('worth.moodCover', { share: percent(tier.moodCustomers / tier.customers), count: tier.moodCustomers })}</div>}
+                </td>
+                <td className="number">{tier.lateShare === null ? '—' : percent(tier.lateShare, 1)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+export function Stages({ answer }: { readonly answer: WorthAnswer }): ReactElement {
+  const { t, number, money, percent } = useTexts();
+  const total = answer.stages.reduce((sum, stage) => sum + stage.customers, 0) || 1;
+  return (
+    <Card title={t('worth.stages')}>
+      <table>
+        <tbody>
+          {answer.stages.map((stage) => (
+            <tr key={stage.stage}>
+              <th scope="row">
+                <Link to="/customers" search={{ stage: [stage.stage] }} className="quiet-link">
+                  {t(`stage.${stage.stage}`)}
+                </Link>
+              </th>
+              <td className="stage-bar">
+                <i aria-hidden="true" style={{ width: `${(stage.customers / total) * 100}%` }} />
+              </td>
+              <td className="number">{number(stage.customers)}</td>
+              <td className="number sub">{percent(stage.customers / total)}</td>
+              <td className="number">{stage.valueNext12Months === null ? '—' : money(stage.valueNext12Months, answer.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+/** Who went from which tier to which between two runs; staying is on the diagonal. */
+export function Migration({ migration }: { readonly migration: NonNullable<WorthAnswer['migration']> }): ReactElement {
+  const { t, number, day } = useTexts();
+  const count = (from: string, to: string): number => migration.cells.find((cell) => cell.from === from && cell.to === to)?.customers ?? 0;
+  return (
+    <Card title={t('worth.migration')} aside={<span className="sub">{t('worth.migrationDays', { from: day(migration.from), to: day(migration.to) })}</span>}>
+      <div className="scroll-x">
+        <table className="migration">
+          <thead>
+            <tr>
+              <th scope="col">{t('worth.migrationCorner')}</th>
+              {tierNames.map((to) => (
+                <th key={to} scope="col" className="number">
+                  {t(`tier.${to}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {tierNames.map((from) => (
+              <tr key={from}>
+                <th scope="row">{t(`tier.${from}`)}</th>
+                {tierNames.map((to) => (
+                  <td key={to} className="number" data-stayed={from === to || undefined}>
+                    {count(from, to) === 0 ? '·' : number(count(from, to))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+/** Feeling, always doubled: colour and shape, and words beside them. */
+import type { ReactElement } from 'react';
+import type { EmotionLabel } from '../../domain/index.ts';
+import { useTexts } from '../texts/texts.tsx';
+import './mood.css';
+
+export type Feeling = 'glad' | 'calm' | 'sore';
+
+/** Between −0.2 and 0.2 a mood counts as calm. */
+const calmWithin = 0.2;
+
+export function feelingOf(score: number): Feeling {
+  if (score > calmWithin) return 'glad';
+  return score < -calmWithin ? 'sore' : 'calm';
+}
+
+const feelingsByEmotion: Readonly<Record<EmotionLabel, Feeling>> = {
+  joy: 'glad', gratitude: 'glad', anger: 'sore', disappointment: 'sore', fear: 'sore', disgust: 'sore', surprise: 'calm', neutral: 'calm',
+};
+
+export function feelingOfEmotion(emotion: EmotionLabel): Feeling {
+  return feelingsByEmotion[emotion];
+}
+
+/** The colour of a mood from −1 to 1, as a token. */
+export function moodColour(score: number): string {
+  const feeling = feelingOf(score);
+  if (feeling === 'calm') return 'var(--calm)';
+  return `var(--${feeling}-${Math.abs(score) > 0.6 ? 3 : 2})`;
+}
+
+/** ● glad, ◆ calm, ▼ sore, drawn around a point; `radius` grows with strength. */
+export function MoodShape({ score, x, y, radius }: { readonly score: number; readonly x: number; readonly y: number; readonly radius: number }): ReactElement {
+  const feeling = feelingOf(score);
+  const fill = moodColour(score);
+  if (feeling === 'glad') return <circle cx={x} cy={y} r={radius} fill={fill} />;
+  if (feeling === 'calm') return <path d={`M${x} ${y - radius}L${x + radius} ${y}L${x} ${y + radius}L${x - radius} ${y}Z`} fill={fill} stroke="var(--calm-edge)" />;
+  return <path d={`M${x - radius} ${y - radius * 0.8}h${radius * 2}l${-radius} ${radius * 1.8}Z`} fill={fill} />;
+}
+
+export function MoodMark({ score, size = 12 }: { readonly score: number; readonly size?: number }): ReactElement {
+  return (
+    <svg className="mood-mark" width={size} height={size} viewBox="0 0 12 12" aria-hidden="true">
+      <MoodShape score={score} x={6} y={6} radius={5} />
+    </svg>
+  );
+}
+
+/** A mood in words: its shape, what it is called, and its figure. */
+export function Mood({ score, emotion, figure = true }: { readonly score: number; readonly emotion?: EmotionLabel | null; readonly figure?: boolean }): ReactElement {
+  const { t, signed } = useTexts();
+  return (
+    <span className="mood">
+      <MoodMark score={score} />
+      <span>{emotion ? t(`emotion.${emotion}`) : t(`feeling.${feelingOf(score)}`)}</span>
+      {figure && <span className="sub">{signed(score, 2)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import type { TextKey, Texts } from '../texts/texts.tsx';
+
+type StepKey = TextKey & `step.${string}`;
+
+const steps: Readonly<Record<string, StepKey>> = {
+  upload: 'step.upload',
+  read: 'step.read',
+  reading: 'step.read',
+  write: 'step.write',
+  writing: 'step.write',
+  'reading texts': 'step.texts',
+  'worth.purchases': 'step.worth.purchases',
+  'worth.lifetime': 'step.worth.lifetime',
+  'worth.life-cycle': 'step.worth.life-cycle',
+  'worth.tiers': 'step.worth.tiers',
+  'feeling.customers': 'step.feeling.customers',
+  'feeling.subjects': 'step.feeling.subjects',
+  'satisfaction.expectation': 'step.satisfaction.expectation',
+  'customer.sheet': 'step.customer.sheet',
+};
+
+/** A step's name in the reader's language; a step without one keeps its own. */
+export function stepName({ t }: Texts, step: string): string {
+  const key = steps[step];
+  return key ? t(key) : step;
+}

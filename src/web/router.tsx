@@ -1,0 +1,32 @@
+/** Which address shows which page. State worth sharing lives in the address. */
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { CustomerPage } from './pages/customer/customer.tsx';
+import { CustomersPage } from './pages/customers/customers.tsx';
+import { readCustomerSearch } from './pages/customers/search.ts';
+import { DataPage } from './pages/data/data.tsx';
+import { SettingsPage } from './pages/settings/settings.tsx';
+import { TodayPage } from './pages/today/today.tsx';
+import { VoicePage } from './pages/voice/voice.tsx';
+import { WorthPage } from './pages/worth/worth.tsx';
+import { Lost } from './shell/lost.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
+
+const pages = [
+  createRoute({ getParentRoute: () => root, path: '/', component: TodayPage }),
+  createRoute({ getParentRoute: () => root, path: '/customers', component: CustomersPage, validateSearch: readCustomerSearch }),
+  createRoute({ getParentRoute: () => root, path: '/customers/$id', component: CustomerPage }),
+  createRoute({ getParentRoute: () => root, path: '/worth', component: WorthPage }),
+  createRoute({ getParentRoute: () => root, path: '/voice', component: VoicePage }),
+  createRoute({ getParentRoute: () => root, path: '/data', component: DataPage }),
+  createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
+] as const;
+
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
