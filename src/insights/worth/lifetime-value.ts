@@ -69,7 +69,7 @@ function components(counts: CountDistribution, spend: LogSpend, purchases: numbe
   const found: Component[] = [];
   const chance = counts.atLeast(1);
   for (let from = 1; from < counts.end && counts.atLeast(from) > 1e-4 * chance; ) {
-    const until = Math.max(from + 1, Math.ceil(from * 1.15));
+    const until = Math.max(from + 1, Math.ceil(from * 1.3));
     let [share, mean, square] = [0, 0, 0];
     for (let count = from; count < until; count++) {
       const weight = counts.probability(count) / chance;
@@ -87,7 +87,7 @@ function components(counts: CountDistribution, spend: LogSpend, purchases: numbe
   return found;
 }
 
-const gridPoints = 40;
+const gridPoints = 28;
 
 /** Quantiles of a mixture at {@link tailShares}, from its distribution at equal steps of the logarithm. */
 function quantilesOf(mixture: readonly Component[]): readonly number[] {
