@@ -3,6 +3,7 @@ import { factColumns, factKinds, factTable, join, name, sql } from '../domain/in
 import type { Column, FactKind, InsightColumn, Query } from '../domain/index.ts';
 import { columnDefinitions } from '../storage/index.ts';
 import type { Warehouse } from '../storage/index.ts';
+import { hasOwnId } from './append-columns.ts';
 
 /** Columns every stored fact has beyond its own: see `factColumns`. */
 export const storedColumns: readonly InsightColumn[] = [
@@ -40,9 +41,14 @@ export function storedFactColumns(kind: FactKind): readonly (Column | InsightCol
   return [...factColumns[kind], ...storedColumns];
 }
 
+/** Names the facts of a kind that a later fact of the same id corrects. */
+export function supersededTable(kind: FactKind): Query {
+  return name(`superseded_${kind.replace('-', '_')}`);
+}
+
 /**
- * A kind of fact as insights and pages read it: merged customers answer to the id that was kept, and a customer or
- * product is its latest fact. Everything else is every fact there is.
+ * A kind of fact as insights and pages read it: merged customers answer to the id that was kept, and whatever has an id
+ * is its latest fact. Customers include those who are known only because another fact names them.
  */
 export function factView(kind: FactKind): Query {
   return name(`${factTable(kind)}_view`);
@@ -58,30 +64,28 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
     await inside.execute(sql`create table if not exists customer_alias (merged_id varchar, kept_id varchar)`);
     await inside.execute(sql`create table if not exists warehouse_import (import_id varchar, kind varchar, committed_at timestamp)`);
     await inside.execute(sql`create table if not exists import_claim (import_id varchar, kind varchar, fact_id varchar)`);
+    for (const kind of factKinds.filter(hasOwnId)) await inside.execute(sql`create table if not exists ${supersededTable(kind)} (fact_id varchar)`);
     for (const kind of factKinds) await inside.execute(sql`create or replace view ${factView(kind)} as ${viewQuery(kind)}`);
     await inside.execute(sql`create or replace view reading_view as ${resolved(sql`reading`, readingColumns)}`);
   });
 }
 
+/** What is read: every fact, or of those with an id the current one. */
 function viewQuery(kind: FactKind): Query {
   const columns = storedFactColumns(kind);
-  if (kind === 'customers') return latest(kind, sql`and id not in (select merged_id from customer_alias)`);
-  if (kind === 'products') return latest(kind, sql``);
   const table = name(factTable(kind));
-  return columns.some((column) => column.name === 'customer_id') ? resolved(table, columns) : sql`select * from ${table}`;
+  const list = columns.map((column) => (column.name === 'customer_id' ? sql`coalesce(a.kept_id, f.customer_id) as customer_id` : sql`f.${name(column.name)}`));
+  const alias = columns.some((column) => column.name === 'customer_id') ? sql`left join customer_alias a on a.merged_id = f.customer_id` : sql``;
+  const conditions = [
+    ...(hasOwnId(kind) ? [sql`not exists (select 1 from ${supersededTable(kind)} s where s.fact_id = f.fact_id)`] : []),
+    ...(kind === 'customers' ? [sql`not exists (select 1 from customer_alias a where a.merged_id = f.id)`] : []),
+  ];
+  const where = conditions.length === 0 ? sql`` : sql`where ${join(conditions, sql` and `)}`;
+  return sql`select ${join(list)} from ${table} f ${alias} ${where}`;
 }
 
 /** The customer each row belongs to after merging. */
 function resolved(table: Query, columns: readonly (Column | InsightColumn)[]): Query {
   const list = columns.map((column) => (column.name === 'customer_id' ? sql`coalesce(a.kept_id, f.customer_id) as customer_id` : sql`f.${name(column.name)}`));
   return sql`select ${join(list)} from ${table} f left join customer_alias a on a.merged_id = f.customer_id`;
-}
-
-/** The newest fact of each id: the import that came last wins, within it the line that came last. */
-function latest(kind: FactKind, condition: Query): Query {
-  const list = storedFactColumns(kind).map((column) => name(column.name));
-  return sql`select ${join(list)} from (
-    select f.*, row_number() over (partition by f.id order by i.committed_at desc, f.line desc) as recency
-    from ${name(factTable(kind))} f join warehouse_import i on i.import_id = f.import_id
-  ) newest where recency = 1 ${condition}`;
 }

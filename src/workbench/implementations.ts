@@ -8,6 +8,7 @@ import { customerTimeline, getCustomer } from './get-customer.ts';
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { health } from './health.ts';
+import { importFile } from './import-file.ts';
 import { listCustomers } from './list-customers.ts';
 import { correctLabel, readTexts } from './read-texts.ts';
 import { listRuns, runInsights } from './run-insights.ts';
@@ -26,6 +27,7 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   getCustomer,
   customerTimeline,
   explain,
+  importFile,
   listViews,
   saveView,
   deleteView,

@@ -1,0 +1,114 @@
+/**
+ * Staged records become facts, all or none, inside the caller's transaction: typed, checked, told apart from what is
+ * known, stored.
+ */
+import { dialect, factColumns, factTable, join, name, sql } from '../domain/index.ts';
+import type { Query } from '../domain/index.ts';
+import type { Warehouse } from '../storage/index.ts';
+import { hasOwnId } from './append-columns.ts';
+import { appendDerivedOrders, deriveOrders } from './append-orders.ts';
+import type { AppendOutcome, AppendPlan } from './append-plan.ts';
+import { rejectedReasons } from './append-rejected.ts';
+import { addMentioned, dropMentioned, settle } from './append-settle.ts';
+import { totalsOf } from './append-totals.ts';
+import { typeRecords } from './append-typed.ts';
+
+const workTables = ['import_stage', 'import_reject', 'import_typed', 'import_repeat', 'import_known', 'import_order'];
+
+/** Creates the empty table that records are loaded into: `line` and one column per field, all text. */
+export async function createStage(inside: Warehouse, fields: number): Promise<readonly string[]> {
+  const columns = ['line', ...Array.from({ length: fields }, (_, field) => `c${field}`)];
+  await inside.temporaryTable({ name: 'import_stage', columns: columns.map((column) => ({ name: column, type: 'text' })), rows: [] });
+  return columns;
+}
+
+/** Turns `import_stage` into facts of the plan's kind. Leaves `import_stage` and `import_typed` for {@link exportRejected}. */
+export async function appendRecords(inside: Warehouse, plan: AppendPlan): Promise<AppendOutcome> {
+  const notes = await typeRecords(inside, plan);
+  await findRepeats(inside);
+  const wasEmpty = await isEmpty(inside, plan);
+  await findKnown(inside, plan, wasEmpty);
+  await inside.execute(sql`insert into warehouse_import (import_id, kind, committed_at) values (${plan.importId}, ${plan.kind}, cast(${plan.committedAt} as timestamp))`);
+  const accepted = await store(inside, plan);
+  await inside.execute(sql`insert into import_claim select ${plan.importId}, ${plan.kind}, fact_id from import_known`);
+  if (plan.kind === 'order-lines') await storeOrders(inside, plan);
+  await settleNew(inside, plan, wasEmpty);
+  const [counts] = await inside.rows(sql`select count(*) as staged, count(problem) as rejected from import_typed`);
+  const rejected = Number(counts?.['rejected']);
+  return {
+    accepted,
+    rejected,
+    duplicates: Number(counts?.['staged']) - rejected - accepted,
+    rejectedReasons: await rejectedReasons(inside, plan.kind),
+    totals: await totalsOf(inside, plan, repeatsAreFacts(plan)),
+    notes,
+  };
+}
+
+/** Drops the work tables: connections are used again. */
+export async function dropWorkTables(inside: Warehouse): Promise<void> {
+  for (const table of workTables) await inside.execute(sql`drop table if exists ${name(table)}`);
+}
+
+/** Rows that say the same as an earlier row of the file, with the fact id they have if that makes them another fact. */
+async function findRepeats(inside: Warehouse): Promise<void> {
+  const fingerprint = dialect('fingerprint', sql`print || '#' || cast(ordinal as varchar)`);
+  await inside.temporaryCopy({
+    name: 'import_repeat',
+    query: sql`select line, ${fingerprint} as fact_id from (
+      select line, print, row_number() over (partition by print order by line) as ordinal from import_typed
+      where problem is null and print in (select print from import_typed where problem is null group by print having count(*) > 1)
+    ) numbered where ordinal > 1`,
+  });
+}
+
+/** Without an id of its own, the second identical row is a second fact; with one, it is the same fact said twice. */
+function repeatsAreFacts(plan: AppendPlan): boolean {
+  return !hasOwnId(plan.kind) || (!plan.mapping.has('id') && plan.kind !== 'customers');
+}
+
+/** The file's good rows with their fact id, each fact once. */
+function identified(plan: AppendPlan): Query {
+  return repeatsAreFacts(plan)
+    ? sql`select t.*, coalesce(r.fact_id, t.print) as fact_id from import_typed t left join import_repeat r on r.line = t.line where t.problem is null`
+    : sql`select t.*, t.print as fact_id from import_typed t left join import_repeat r on r.line = t.line where t.problem is null and r.line is null`;
+}
+
+async function isEmpty(inside: Warehouse, plan: AppendPlan): Promise<boolean> {
+  return (await inside.rows(sql`select 1 as some from ${name(factTable(plan.kind))} limit 1`)).length === 0;
+}
+
+/** Facts of the file that are stored already. */
+async function findKnown(inside: Warehouse, plan: AppendPlan, wasEmpty: boolean): Promise<void> {
+  const table = name(factTable(plan.kind));
+  const query = wasEmpty
+    ? sql`select print as fact_id from import_typed where false`
+    : sql`select fact_id from ${table} where fact_id in (select fact_id from (${identified(plan)}) identified)`;
+  await inside.temporaryCopy({ name: 'import_known', query });
+}
+
+async function store(inside: Warehouse, plan: AppendPlan): Promise<number> {
+  const columns = factColumns[plan.kind];
+  const values = columns.map((column) => (column.name === 'id' && !plan.mapping.has('id') && plan.kind !== 'customers' ? sql`substr(i.fact_id, 1, 20)` : sql`i.${name(column.name)}`));
+  return inside.execute(sql`insert into ${name(factTable(plan.kind))} (${join(columns.map((column) => name(column.name)))}, attributes, fact_id, import_id, line)
+    select ${join(values)}, i.attributes, i.fact_id, ${plan.importId}, i.line from (${identified(plan)}) i
+    left join import_known k on k.fact_id = i.fact_id where k.fact_id is null`);
+}
+
+async function storeOrders(inside: Warehouse, plan: AppendPlan): Promise<void> {
+  if (!plan.mapping.has('ordered_at')) return;
+  await deriveOrders(inside, plan);
+  await appendDerivedOrders(inside, plan);
+  await settle(inside, 'orders', sql`select id from import_order`);
+}
+
+async function settleNew(inside: Warehouse, plan: AppendPlan, wasEmpty: boolean): Promise<void> {
+  if (hasOwnId(plan.kind) && plan.mapping.has('id')) await settle(inside, plan.kind, wasEmpty ? undefined : sql`select id from import_typed where problem is null`);
+  if (plan.kind === 'customers') {
+    if (!plan.mapping.has('id')) await settle(inside, 'customers', wasEmpty ? undefined : sql`select id from import_typed where problem is null`);
+    await dropMentioned(inside, sql`select id from import_typed where problem is null`);
+  }
+  if (plan.mapping.has('customer_id')) {
+    await addMentioned(inside, sql`select distinct customer_id, cast(${plan.importId} as varchar) as import_id from import_typed where problem is null`);
+  }
+}

@@ -1,0 +1,228 @@
+/**
+ * Clean records on their way to the warehouse: UTF-8, a line each, first the source line number, then exactly the
+ * announced number of fields. They are written in parts, so that one is loaded while the next is made. Line breaks
+ * inside a field stand as U+001E; records that could not be made whole go to a second file with the reason.
+ */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrokenRecord } from '../facts/index.ts';
+
+const comma = 0x2c;
+const quote = 0x22;
+const newline = 0x0a;
+const foldedLine = 0x1e;
+const flushBytes = 1 << 20;
+const partBytes = 48 << 20;
+/** A broken record is quoted up to here. */
+const rawLimitBytes = 1 << 16;
+
+/** A finished file of records, or of broken ones. */
+export interface RecordPart {
+  readonly file: string;
+  readonly records: number;
+}
+
+export class RecordWriter {
+  readonly #folder: string;
+  readonly #fields: number;
+  readonly #records: PartFile;
+  readonly #rejects: PartFile;
+  #folded = false;
+
+  constructor(folder: string, fields: number) {
+    this.#folder = folder;
+    this.#fields = fields;
+    this.#records = new PartFile(this.#folder, 'records');
+    this.#rejects = new PartFile(this.#folder, 'rejects');
+  }
+
+  /** Whether some field holds a line break. */
+  get folded(): boolean {
+    return this.#folded;
+  }
+
+  get fields(): number {
+    return this.#fields;
+  }
+
+  /** True when a part is big enough to be loaded. */
+  get ready(): boolean {
+    return this.#records.bytes >= partBytes;
+  }
+
+  /**
+   * Copies a record that needs nothing done: no quotation mark, no control character, commas only between fields.
+   * `delimiter` becomes a comma on the way.
+   */
+  copy(line: number, data: Buffer, start: number, end: number, delimiter: number): void {
+    const out = this.#records;
+    out.reserve(end - start + 24);
+    out.number(line);
+    out.byte(comma);
+    out.copy(data, start, end, delimiter);
+    out.endRecord();
+  }
+
+  /** Writes a record from its fields; missing ones are empty. */
+  write(line: number, fields: readonly (Buffer | string | null | undefined)[]): void {
+    const out = this.#records;
+    out.reserve(24);
+    out.number(line);
+    for (let index = 0; index < this.#fields; index += 1) {
+      const field = fields[index];
+      out.byte(comma);
+      if (field === null || field === undefined || field.length === 0) continue;
+      if (this.#writeField(out, typeof field === 'string' ? Buffer.from(field) : field)) this.#folded = true;
+    }
+    out.endRecord();
+  }
+
+  /** Sets a broken record aside. */
+  reject(line: number, code: BrokenRecord, raw: Buffer): void {
+    const out = this.#rejects;
+    out.reserve(64);
+    out.number(line);
+    out.byte(comma);
+    out.text(code);
+    out.byte(comma);
+    if (raw.length > 0) this.#writeField(out, Buffer.from(raw.subarray(0, rawLimitBytes).toString('utf8')));
+    out.endRecord();
+  }
+
+  /** Finishes the current files and hands them over; nothing where nothing was written. */
+  take(): { readonly records: RecordPart | undefined; readonly rejects: RecordPart | undefined } {
+    return { records: this.#records.take(), rejects: this.#rejects.take() };
+  }
+
+  /** Closes what is open; for work that is given up. */
+  abandon(): void {
+    this.#records.close();
+    this.#rejects.close();
+  }
+
+  /** True when a line break was folded. */
+  #writeField(out: PartFile, bytes: Buffer): boolean {
+    out.reserve(bytes.length * 2 + 8);
+    let plain = true;
+    for (let index = 0; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      if (byte < 32 || byte === comma || byte === quote) {
+        plain = false;
+        break;
+      }
+    }
+    if (plain) {
+      out.copy(bytes, 0, bytes.length, comma);
+      return false;
+    }
+    return quoteField(out, bytes);
+  }
+}
+
+function quoteField(out: PartFile, bytes: Buffer): boolean {
+  let folded = false;
+  out.byte(quote);
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] as number;
+    if (byte === quote) out.byte(quote);
+    if (byte === newline || byte === 13) {
+      if (byte === 13 && bytes[index + 1] === newline) continue;
+      out.byte(foldedLine);
+      folded = true;
+    } else if (byte >= 32 || byte === 9) out.byte(byte);
+    else if (byte !== 0) out.byte(32);
+  }
+  out.byte(quote);
+  return folded;
+}
+
+/** A buffered file that starts anew with every part. */
+class PartFile {
+  readonly #folder: string;
+  readonly #name: string;
+  #buffer = Buffer.allocUnsafe(flushBytes * 2);
+  #used = 0;
+  #descriptor: number | undefined;
+  #file = '';
+  #part = 0;
+  #records = 0;
+  bytes = 0;
+
+  constructor(folder: string, name: string) {
+    this.#folder = folder;
+    this.#name = name;
+  }
+
+  reserve(bytes: number): void {
+    if (this.#used + bytes <= this.#buffer.length) return;
+    if (this.#used > 0) this.#flush();
+    if (bytes > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(bytes * 2);
+  }
+
+  byte(byte: number): void {
+    this.#buffer[this.#used] = byte;
+    this.#used += 1;
+  }
+
+  number(value: number): void {
+    let digits = 1;
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
+    let rest = value;
+    for (let at = this.#used + digits - 1; at >= this.#used; at -= 1) {
+      this.#buffer[at] = 48 + (rest % 10);
+      rest = Math.floor(rest / 10);
+    }
+    this.#used += digits;
+  }
+
+  text(value: string): void {
+    this.#used += this.#buffer.write(value, this.#used);
+  }
+
+  copy(data: Buffer, start: number, end: number, delimiter: number): void {
+    const buffer = this.#buffer;
+    let used = this.#used;
+    if (delimiter === comma) {
+      if (end - start > 200) used += data.copy(buffer, used, start, end);
+      else for (let at = start; at < end; at += 1) buffer[used++] = data[at] as number;
+    } else {
+      for (let at = start; at < end; at += 1) {
+        const byte = data[at] as number;
+        buffer[used++] = byte === delimiter ? comma : byte;
+      }
+    }
+    this.#used = used;
+  }
+
+  endRecord(): void {
+    this.byte(newline);
+    this.#records += 1;
+  }
+
+  take(): RecordPart | undefined {
+    if (this.#records === 0) return undefined;
+    this.#flush();
+    this.close();
+    const part = { file: this.#file, records: this.#records };
+    this.#records = 0;
+    this.bytes = 0;
+    return part;
+  }
+
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+
+  #flush(): void {
+    if (this.#descriptor === undefined) {
+      this.#part += 1;
+      this.#file = join(this.#folder, `${this.#name}-${this.#part}.csv`);
+      this.#descriptor = openSync(this.#file, 'w', 0o600);
+    }
+    let written = 0;
+    while (written < this.#used) written += writeSync(this.#descriptor, this.#buffer, written, this.#used - written);
+    this.bytes += this.#used;
+    this.#used = 0;
+  }
+}
