@@ -3,4 +3,4 @@
  * benchmarks. Pure: no clock, no files, no chance but the seed's. Never real people or data.
  */
 export { teaHouse } from './tea-house/tea-house.ts';
-export type { CustomerTruth, Scenario, ScenarioRow, TeaHouseOptions, TextTruth } from './tea-house/tea-house.ts';
+export type { CustomerTruth, Scenario, ScenarioRow, TeaHouseOptions, TextTruth } from './tea-house/scenario.ts';

@@ -29,7 +29,7 @@ const festivals: readonly (readonly [springFestival: string, midAutumn: string])
   ['2036-01-28', '2036-10-04'],
 ];
 
-export interface Campaign {
+interface Campaign {
   readonly id: string;
   readonly zh: string;
   readonly en: string;

@@ -1,7 +1,7 @@
 /**
  * What the company sells, and where, and who serves: all invented. Prices and costs in cents (分), weights in grams.
  */
-export interface Product {
+interface Product {
   readonly id: string;
   readonly name: string;
   /** What customers call it in a sentence. */
@@ -103,15 +103,15 @@ export const products: readonly Product[] = lines
   }))
   .toSorted((left, right) => left.priceCents - right.priceCents);
 
-const notDrunk: readonly string[] = ['茶器 Teaware', '茶点 Tea snacks', '礼盒 Gift box'];
+const notDrunk: ReadonlySet<string> = new Set(['茶器 Teaware', '茶点 Tea snacks', '礼盒 Gift box']);
 
 /** Places in {@link products} of what goes into the cup. */
-export const drinkable: readonly number[] = products.flatMap(({ category }, index) => (notDrunk.includes(category) ? [] : [index]));
+export const drinkable: readonly number[] = products.flatMap(({ category }, index) => (notDrunk.has(category) ? [] : [index]));
 
 /** Places in {@link products} of what is made to be given. */
 export const giftProducts: readonly number[] = products.flatMap(({ gift }, index) => (gift ? [index] : []));
 
-export interface Region {
+interface Region {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
@@ -144,7 +144,7 @@ export const regions: readonly Region[] = [
 /** The delivery partner, whose punctuality is the story's trouble. */
 export const carrier = { zh: '飞雀快运', zhShort: '飞雀', en: 'Finch Express', enShort: 'Finch' } as const;
 
-export interface Agent {
+interface Agent {
   readonly id: string;
   readonly zh: string;
   readonly en: string;

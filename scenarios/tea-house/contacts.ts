@@ -12,7 +12,7 @@ import type { Order, Purchases } from './orders.ts';
 import { purpose } from './purposes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-export type ContactChannel = 'web-chat' | 'wechat' | 'hotline' | 'email' | 'shop' | 'social';
+type ContactChannel = 'web-chat' | 'wechat' | 'hotline' | 'email' | 'shop' | 'social';
 
 export interface Contact {
   /** 1 for the customer's first. */
@@ -113,8 +113,8 @@ function drawContact(random: SeededRandom, { latent, purchases, calendar }: Omit
   const strength = clamp(0.55 + 0.3 * (traits.tone === 'negative' ? -usual : usual) + 0.2 * random.normal(), 0.2, 1);
   const agent = random.below(agents.length);
   const care = agents[agent]?.care ?? 0.5;
-  const promising = traits.desk === 'parcel' || traits.desk === 'goods' || traits.desk === 'money' || traits.desk === 'complaint' || intent === 'company-gifts';
-  const promised = promising && random.chance(0.55);
+  const promising = traits.tone !== 'positive';
+  const promised = promising && random.chance(traits.tone === 'negative' || traits.desk === 'company' ? 0.55 : 0.2);
   const kept = random.chance(0.3 + 0.65 * care);
   return {
     number,
@@ -134,12 +134,12 @@ function drawContact(random: SeededRandom, { latent, purchases, calendar }: Omit
   };
 }
 
-const aboutTea: readonly Intent[] = ['taste-off', 'taste-great', 'brewing', 'idea', 'picky', 'advice', 'price-objection'];
+const aboutTea: ReadonlySet<Intent> = new Set(['taste-off', 'taste-great', 'brewing', 'idea', 'picky', 'advice', 'price-objection']);
 
 function drawProduct(random: SeededRandom, intent: Intent, order: Order | undefined): number | undefined {
   if (intent === 'gift-advice' || intent === 'company-gifts') return random.pick(giftProducts);
   const bought = order ? random.pick(order.lines).product : undefined;
-  if (!aboutTea.includes(intent)) return bought;
+  if (!aboutTea.has(intent)) return bought;
   return bought !== undefined && drinkable.includes(bought) ? bought : random.pick(drinkable);
 }
 

@@ -1,7 +1,7 @@
 /** Why a customer gets in touch, where that happens, and how they feel when they do. */
 import type { EmotionLabel, Touchpoint } from '../../src/domain/index.ts';
 
-export type Tone = 'negative' | 'neutral' | 'positive';
+type Tone = 'negative' | 'neutral' | 'positive';
 
 export interface IntentTraits {
   readonly touchpoint: Touchpoint;
@@ -15,8 +15,7 @@ export interface IntentTraits {
 }
 
 /** What kind of matter it is for the service desk. */
-export const desks = ['parcel', 'goods', 'money', 'advice', 'thanks', 'idea', 'complaint'] as const;
-export type Desk = (typeof desks)[number];
+export type Desk = 'parcel' | 'damage' | 'taste' | 'return' | 'refund' | 'invoice' | 'advice' | 'brewing' | 'price' | 'company' | 'thanks' | 'idea' | 'complaint' | 'screen' | 'messages';
 
 const cross: IntentTraits['emotions'] = [['anger', 5], ['disappointment', 5], ['disgust', 1]];
 const letDown: IntentTraits['emotions'] = [['disappointment', 7], ['anger', 3]];
@@ -27,25 +26,25 @@ export const intents = {
   'parcel-late': { touchpoint: 'delivery', tone: 'negative', emotions: [['anger', 5], ['disappointment', 4], ['fear', 3]], minutes: 9, desk: 'parcel' },
   'parcel-where': { touchpoint: 'delivery', tone: 'neutral', emotions: calm, minutes: 4, desk: 'parcel' },
   'parcel-fast': { touchpoint: 'delivery', tone: 'positive', emotions: [['joy', 4], ['surprise', 3], ['gratitude', 3]], minutes: 2, desk: 'thanks' },
-  damaged: { touchpoint: 'after-sales', tone: 'negative', emotions: cross, minutes: 11, desk: 'goods' },
-  'return': { touchpoint: 'after-sales', tone: 'negative', emotions: letDown, minutes: 10, desk: 'goods' },
-  'exchange': { touchpoint: 'after-sales', tone: 'neutral', emotions: calm, minutes: 7, desk: 'goods' },
-  'refund-slow': { touchpoint: 'payment', tone: 'negative', emotions: [['anger', 5], ['fear', 3], ['disappointment', 3]], minutes: 9, desk: 'money' },
-  'payment-failed': { touchpoint: 'payment', tone: 'negative', emotions: [['fear', 4], ['disappointment', 3], ['anger', 2]], minutes: 6, desk: 'money' },
-  invoice: { touchpoint: 'payment', tone: 'neutral', emotions: calm, minutes: 4, desk: 'money' },
-  'taste-off': { touchpoint: 'product', tone: 'negative', emotions: [['disappointment', 6], ['disgust', 3], ['anger', 2], ['surprise', 1]], minutes: 8, desk: 'goods' },
+  damaged: { touchpoint: 'after-sales', tone: 'negative', emotions: cross, minutes: 11, desk: 'damage' },
+  return: { touchpoint: 'after-sales', tone: 'negative', emotions: letDown, minutes: 10, desk: 'return' },
+  exchange: { touchpoint: 'after-sales', tone: 'neutral', emotions: calm, minutes: 7, desk: 'return' },
+  'refund-slow': { touchpoint: 'payment', tone: 'negative', emotions: [['anger', 5], ['fear', 3], ['disappointment', 3]], minutes: 9, desk: 'refund' },
+  'payment-failed': { touchpoint: 'payment', tone: 'negative', emotions: [['fear', 4], ['disappointment', 3], ['anger', 2]], minutes: 6, desk: 'refund' },
+  invoice: { touchpoint: 'payment', tone: 'neutral', emotions: calm, minutes: 4, desk: 'invoice' },
+  'taste-off': { touchpoint: 'product', tone: 'negative', emotions: [['disappointment', 6], ['disgust', 3], ['anger', 2], ['surprise', 1]], minutes: 8, desk: 'taste' },
   'taste-great': { touchpoint: 'product', tone: 'positive', emotions: glad, minutes: 2, desk: 'thanks' },
-  brewing: { touchpoint: 'product', tone: 'neutral', emotions: calm, minutes: 5, desk: 'advice' },
+  brewing: { touchpoint: 'product', tone: 'neutral', emotions: calm, minutes: 5, desk: 'brewing' },
   idea: { touchpoint: 'product', tone: 'neutral', emotions: calm, minutes: 4, desk: 'idea' },
-  picky: { touchpoint: 'product', tone: 'negative', emotions: letDown, minutes: 14, desk: 'goods' },
+  picky: { touchpoint: 'product', tone: 'negative', emotions: letDown, minutes: 14, desk: 'taste' },
   advice: { touchpoint: 'sales', tone: 'neutral', emotions: calm, minutes: 7, desk: 'advice' },
   'gift-advice': { touchpoint: 'sales', tone: 'neutral', emotions: calm, minutes: 9, desk: 'advice' },
-  'company-gifts': { touchpoint: 'sales', tone: 'neutral', emotions: calm, minutes: 16, desk: 'advice' },
-  'price-objection': { touchpoint: 'sales', tone: 'negative', emotions: [['disappointment', 6], ['surprise', 2], ['anger', 1]], minutes: 8, desk: 'advice' },
-  'campaign-annoyed': { touchpoint: 'marketing', tone: 'negative', emotions: [['anger', 5], ['disgust', 3], ['disappointment', 2]], minutes: 3, desk: 'complaint' },
-  'campaign-question': { touchpoint: 'marketing', tone: 'neutral', emotions: calm, minutes: 3, desk: 'advice' },
+  'company-gifts': { touchpoint: 'sales', tone: 'neutral', emotions: calm, minutes: 16, desk: 'company' },
+  'price-objection': { touchpoint: 'sales', tone: 'negative', emotions: [['disappointment', 6], ['surprise', 2], ['anger', 1]], minutes: 8, desk: 'price' },
+  'campaign-annoyed': { touchpoint: 'marketing', tone: 'negative', emotions: [['anger', 5], ['disgust', 3], ['disappointment', 2]], minutes: 3, desk: 'messages' },
+  'campaign-question': { touchpoint: 'marketing', tone: 'neutral', emotions: calm, minutes: 3, desk: 'price' },
   'campaign-pleased': { touchpoint: 'marketing', tone: 'positive', emotions: glad, minutes: 2, desk: 'thanks' },
-  'app-trouble': { touchpoint: 'channel', tone: 'negative', emotions: cross, minutes: 7, desk: 'complaint' },
+  'app-trouble': { touchpoint: 'channel', tone: 'negative', emotions: cross, minutes: 7, desk: 'screen' },
   'shop-visit': { touchpoint: 'channel', tone: 'positive', emotions: glad, minutes: 2, desk: 'thanks' },
   'service-poor': { touchpoint: 'service', tone: 'negative', emotions: [['anger', 7], ['disappointment', 3], ['disgust', 1]], minutes: 12, desk: 'complaint' },
   'service-great': { touchpoint: 'service', tone: 'positive', emotions: [['gratitude', 7], ['joy', 3]], minutes: 2, desk: 'thanks' },
@@ -54,4 +53,3 @@ export const intents = {
 } as const satisfies Readonly<Record<string, IntentTraits>>;
 
 export type Intent = keyof typeof intents;
-export const intentNames = Object.keys(intents) as readonly Intent[];

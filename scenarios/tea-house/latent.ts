@@ -7,7 +7,7 @@ import { regions } from './catalogue.ts';
 import { purpose } from './purposes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-export const latentClasses = ['loyal', 'occasional', 'bargain hunter', 'fading', 'lost'] as const;
+const latentClasses = ['loyal', 'occasional', 'bargain hunter', 'fading', 'lost'] as const;
 export type LatentClass = (typeof latentClasses)[number];
 
 export interface Latent {

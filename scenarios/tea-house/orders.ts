@@ -8,9 +8,9 @@ import { type Latent, spendShape } from './latent.ts';
 import { purpose } from './purposes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-export type OrderChannel = 'shop' | 'web' | 'mini-program' | 'phone';
+type OrderChannel = 'shop' | 'web' | 'mini-program' | 'phone';
 
-export interface OrderLine {
+interface OrderLine {
   readonly product: number;
   readonly quantity: number;
   readonly discountCents: number;

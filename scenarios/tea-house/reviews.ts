@@ -13,7 +13,7 @@ import type { Aspect } from './texts/speech.ts';
 import { speechOf } from './texts/index.ts';
 import { drawWriter, write } from './texts/writer.ts';
 
-export interface Review {
+interface Review {
   readonly order: Order;
   readonly product: number;
   readonly at: number;
@@ -53,14 +53,15 @@ function describe(random: SeededRandom, { seed, latent, calendar }: Situation, r
   const good = (about: Aspect): string => random.pick(speech.reviews[about].positive);
   const bad = (about: Aspect): string => random.pick(speech.reviews[about].negative);
   const other = (): Aspect => random.pick(possible.filter((about) => about !== first));
+  const turn = (clause: string): string => random.pick(speech.but) + (latent.language === 'en' ? ' ' : '') + clause;
   const emotion: EmotionLabel = stars >= 4 ? random.pick(['joy', 'joy', 'gratitude', 'surprise']) : stars === 3 ? 'neutral' : random.pick(['disappointment', 'disappointment', 'anger', 'disgust']);
   const feeling = (): string[] => (emotion !== 'neutral' && random.chance(0.4) ? [random.pick(stars === 5 || stars === 1 ? speech.feelings[emotion].strong : speech.feelings[emotion].mild)] : []);
   const aside = random.chance(0.2) ? [random.pick(speech.backgrounds)] : [];
   const fragments =
     stars >= 4
-      ? [...aside, good(late && first === 'delivery' ? other() : first), ...(random.chance(0.6) ? [good(other())] : []), ...(stars === 4 && random.chance(0.4) ? [random.pick(speech.but) + ' ' + bad(late ? 'delivery' : other())] : []), ...feeling(), ...(random.chance(0.6) ? [random.pick(speech.verdicts.positive)] : [])]
+      ? [...aside, good(late && first === 'delivery' ? other() : first), ...(random.chance(0.6) ? [good(other())] : []), ...(stars === 4 && random.chance(0.4) ? [turn(bad(late ? 'delivery' : other()))] : []), ...feeling(), ...(random.chance(0.6) ? [random.pick(speech.verdicts.positive)] : [])]
       : stars === 3
-        ? [...aside, good(first === 'delivery' ? other() : first), `${random.pick(speech.but)} ${bad(late ? 'delivery' : other())}`, ...(random.chance(0.6) ? [random.pick(speech.verdicts.mixed)] : [])]
+        ? [...aside, good(first === 'delivery' ? other() : first), turn(bad(late ? 'delivery' : other())), ...(random.chance(0.6) ? [random.pick(speech.verdicts.mixed)] : [])]
         : [...aside, bad(first), ...(random.chance(0.6) ? [bad(other())] : []), ...feeling(), ...(random.chance(0.6) ? [random.pick(speech.verdicts.negative)] : [])];
   const slots = slotsFor({ random, latent, calendar, at, order, product, agent: undefined, waitSeconds: undefined, promised: undefined });
   return {

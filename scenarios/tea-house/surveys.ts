@@ -11,7 +11,7 @@ import { slotsFor } from './texts/slots.ts';
 import { speechOf } from './texts/index.ts';
 import { drawWriter, write } from './texts/writer.ts';
 
-export interface Answer {
+interface Answer {
   /** Unique per customer. */
   readonly key: string;
   readonly at: number;

@@ -51,6 +51,11 @@ function daysSince({ order, at, random }: Occasion): number {
   return order === undefined ? random.between(2, 6) : Math.min(60, Math.max(0, Math.floor(at / secondsPerDay) - Math.floor(order.at / secondsPerDay)));
 }
 
+/** What people remember of a wait they mention: this one if it was long, else an earlier one. */
+function waitMinutes({ waitSeconds, random }: Occasion): number {
+  return waitSeconds !== undefined && waitSeconds > 600 ? Math.round(waitSeconds / 60) : random.between(11, 55);
+}
+
 function common(occasion: Occasion): Slots {
   const { random, order, latent } = occasion;
   const chosen = subject(occasion);
@@ -81,7 +86,7 @@ function zhSlots(occasion: Occasion): Slots {
     city: () => regions[latent.region]?.zh ?? '',
     store: () => regions[latent.region]?.store?.slice(2) ?? random.pick(['南山店', '愚园店', '五道营店']),
     carrier: () => random.pick([carrier.zh, carrier.zhShort, carrier.zhShort, '快递']),
-    agent: () => agents[occasion.agent ?? 0]?.zh ?? '',
+    agent: () => agents[occasion.agent ?? random.below(agents.length)]?.zh ?? '',
     who: () => random.pick(people.zh),
     occ: () => random.pick(occasions.zh),
     rival: () => random.pick(competitors.zh),
@@ -89,7 +94,7 @@ function zhSlots(occasion: Occasion): Slots {
     late: () => number(daysLate(occasion)),
     since: () => number(Math.max(1, since)),
     n: () => number(random.between(2, 6)),
-    wait: () => ((occasion.waitSeconds ?? 0) < 90 ? random.pick(['快两分钟', '一会儿', '好一会']) : `${Math.round((occasion.waitSeconds ?? 0) / 60)}${random.pick(['分钟', '多分钟', '来分钟'])}`),
+    wait: () => `${waitMinutes(occasion)}${random.pick(['分钟', '多分钟', '来分钟'])}`,
   };
 }
 
@@ -107,7 +112,7 @@ function enSlots(occasion: Occasion): Slots {
     city: () => regions[latent.region]?.en ?? '',
     store: () => random.pick(['the Nanshan shop', 'the Yuyuan shop', 'the Wudaoying shop', 'your shop']),
     carrier: () => random.pick([carrier.en, carrier.enShort, 'the courier', 'your courier']),
-    agent: () => agents[occasion.agent ?? 0]?.en ?? '',
+    agent: () => agents[occasion.agent ?? random.below(agents.length)]?.en ?? '',
     who: () => random.pick(people.en),
     occ: () => random.pick(occasions.en),
     rival: () => random.pick(competitors.en),
@@ -115,6 +120,6 @@ function enSlots(occasion: Occasion): Slots {
     late: () => days(daysLate(occasion)),
     since: () => days(Math.max(1, since)),
     n: () => number(random.between(2, 6)),
-    wait: () => ((occasion.waitSeconds ?? 0) < 90 ? 'a minute or two' : `${Math.round((occasion.waitSeconds ?? 0) / 60)} minutes`),
+    wait: () => `${waitMinutes(occasion)} minutes`,
   };
 }

@@ -2,25 +2,36 @@
 import type { EmotionLabel } from '../../../src/domain/index.ts';
 import type { Desk, Intent } from '../intents.ts';
 
-export const aspects = ['taste', 'packaging', 'delivery', 'price', 'service', 'gift', 'use'] as const;
-export type Aspect = (typeof aspects)[number];
+export type Aspect = 'taste' | 'packaging' | 'delivery' | 'price' | 'service' | 'gift' | 'use';
 
 type Fragments = readonly string[];
-type PerDesk = Readonly<Record<Desk, Fragments>>;
 type Strengths = { readonly mild: Fragments; readonly strong: Fragments };
+
+/** What is said about one kind of matter. */
+export interface Matter {
+  /** What the customer would like done. */
+  readonly asks: Fragments;
+  /** The customer's second turn, when asked for particulars. */
+  readonly particulars: Fragments;
+  /** The desk asks, answers, and commits itself: a promise always names {due}. */
+  readonly questions: Fragments;
+  readonly answers: Fragments;
+  readonly promises: Fragments;
+  /** The desk reports that it did what it promised. */
+  readonly kept: Fragments;
+  /** How the customer agrees. */
+  readonly settles: Fragments;
+}
 
 export interface Speech {
   /** Opening words of a conversation. */
   readonly hellos: Fragments;
   readonly statements: Readonly<Record<Intent, Fragments>>;
   readonly feelings: Readonly<Record<EmotionLabel, Strengths>>;
-  /** What the customer would like done. */
-  readonly asks: PerDesk;
+  readonly matters: Readonly<Record<Desk, Matter>>;
   /** Circumstances: family, plans, habits. Neither good nor bad. */
   readonly backgrounds: Fragments;
   readonly thinking: Fragments;
-  /** The customer's second turn, when asked for particulars. */
-  readonly particulars: PerDesk;
   readonly accepts: Fragments;
   readonly refuses: Fragments;
   /** A promise of ours has passed: {promised} names it. */
@@ -29,12 +40,8 @@ export interface Speech {
   readonly desk: {
     readonly hellos: Fragments;
     readonly empathy: Readonly<Record<'negative' | 'neutral' | 'positive', Fragments>>;
-    readonly questions: PerDesk;
-    readonly answers: PerDesk;
-    /** Commitments with a due time. */
-    readonly promises: PerDesk;
+    /** What those say who do not care. */
     readonly offhand: Fragments;
-    readonly kept: PerDesk;
     readonly sorry: Fragments;
     readonly goodbyes: Fragments;
   };

@@ -31,7 +31,7 @@ export function drawWriter(random: SeededRandom, language: 'zh' | 'en'): Writer 
   };
 }
 
-export interface Words {
+interface Words {
   readonly random: SeededRandom;
   readonly slots: Slots;
   readonly speech: Speech;

@@ -64,27 +64,7 @@ export const backgrounds: Speech['backgrounds'] = [
 
 export const thinking: Speech['thinking'] = ['hmm', 'well', 'so', 'to be [fair|honest]', 'not gonna lie', 'look', '[I mean|you know]', 'maybe it is [just me|my palate]', 'anyway', 'how do I put this', 'tbh', 'um', 'long story short', 'in all [honesty|fairness]', 'not sure how to [say|phrase] this'];
 
-export const asks: Speech['asks'] = {
-  parcel: ['[please|could you] chase [it|them]', 'when will it [really|actually] come', 'just give me a [real|firm] date', 'can you [resend|send another] by a different courier', 'I need an answer [today|by tonight]', 'otherwise [cancel|refund] it', 'someone [call|ring] {carrier} please'],
-  goods: ['what [can|will] you do [about it|here]', 'please [replace|exchange] it', 'I would like [my money back|a refund]', 'photos [attached|sent]', 'can you send [a new one|another]', 'who pays the [return|postage]', 'please [pass this on|tell] the [packers|tea master]'],
-  money: ['please [check|look into] it', 'when [exactly|will it] [arrive|land]', 'give me a [date|reference number]', 'screenshot [attached|sent]', 'have [finance|a manager] call me', 'I am not [waiting|asking] again'],
-  advice: ['what do you [think|recommend]', 'which would you [pick|choose]', 'any [discount|tips]?', 'a link would [help|do]', 'tell me more', 'happy to be [guided|talked into it]'],
-  thanks: ['keep it up', 'do pass it on', 'see you [soon|next time]', 'same again [next month|at New Year]'],
-  idea: ['just [a thought|an idea]', 'please [consider|think about] it', 'I would [buy|order] it [at once|on day one]', 'cannot be that [hard|difficult]', 'tell me if you [do|make it]'],
-  complaint: ['I want [a reply in writing|someone senior]', 'what will you [change|do about it]', 'please make this the [last time|end of it]', 'stop [contacting|messaging] me', 'please [escalate|report] this', 'is anyone [in charge|responsible] there'],
-};
-
-export const particulars: Speech['particulars'] = {
-  parcel: ['[order|number] {order}, [placed|ordered] {day}', 'it ends in {order}', 'address is in {city}, [nothing changed|same as always]', 'paid {total}, the one with the {p}', 'I [checked|asked] the [front desk|locker|neighbours] already', 'the [phone|number] is right, I [double checked|just looked]', 'yesterday they said it was [on the van|at the depot]'],
-  goods: ['[photos|pictures] [sent|above], order {order}', 'got it {day}, number {order}', '{n} items, the [bad|faulty] one is the {p}', 'kept the [box|packaging]', 'only [used|opened] it [once|twice]', 'the batch code is [smudged|unreadable]', 'same [water|kettle] as [always|ever]', 'I [have|took] a video of the unboxing'],
-  money: ['paid {day} [at noon|in the evening], {total}', '[WeChat|Alipay|a Visa card]', 'order {order}, I have the [statement|receipt]', 'the return tracking is [in the form|already with you]', 'company details are in my [email|last message]', 'the bank [sees|has] nothing on their side'],
-  advice: ['[around|say] {cheaper}', 'I like it [light|strong]', 'for about {n} people', 'it is for {who}', 'I have a [gaiwan|glass pot] and some {q}', 'nothing too [bitter|fancy|sweet]', 'needed [by the|before the] {occ}', 'tried {q}, it was [ok|fine|a bit much]', 'something [floral|roasted|fruity]'],
-  thanks: ['[really|I mean it]', '{who} [agrees|says the same]', 'already [told|sent] [a friend|colleagues]', 'will [stock up|be back] [soon|for New Year]', 'no need to reply'],
-  idea: ['a bit like {q}', 'my friends would [buy|want] it too', 'I would pay [a little more|extra]', '{rival} has [something like it|that]', 'happy to [test|try] a prototype'],
-  complaint: ['same thing [happened|went wrong] {day}', 'it is all in the [chat|call] log', '[new phone|Android], latest version', 'I [tried|waited] {wait}', 'and it is not my [wifi|connection]', 'no other shop [does|has] this', 'I think the name was {agent}'],
-};
-
-export const accepts: Speech['accepts'] = ['ok [great|good], thanks', 'that [works|helps], thank you', '[sorted|solved], cheers', '[perfect|brilliant], I will wait [for it|to hear]', 'fair enough', 'thanks {agent}, [quick|good] work', 'got it, [will try|trying it tonight]', '[alright|fine], I [trust|believe] you', 'a [refund|replacement] is fine', '[relieved|that is a relief]', 'lovely, have a good [evening|one]', 'ok I will take the {p}', 'appreciate the [honesty|quick answer]', 'good, [that is all I needed|nothing else]'];
+export const accepts: Speech['accepts'] = ['ok [great|good], thanks', 'that [works|helps], thank you', '[sorted|solved], cheers', '[perfect|brilliant], I will wait [for it|to hear]', 'fair enough', 'thanks {agent}, [quick|good] work', '[alright|fine], I [trust|believe] you', '[relieved|that is a relief]', 'lovely, have a good [evening|one]', 'cool, [cheers|ta]', '[right|ok], [understood|clear now]', 'that will do [nicely|for now]', 'appreciate the [honesty|quick answer]', 'good, [that is all I needed|nothing else]'];
 
 export const refuses: Speech['refuses'] = ['that is the same [line|script] as before', '[no|sorry], not good enough', 'so [nothing|you do nothing], basically', 'get me [someone who can decide|your manager]', 'a {small} yuan voucher, [really|are you joking]', '[wait|more waiting]? I have waited {n} days', 'so it is my fault [then|now]', 'right, I am [going to the consumer line|calling my bank]', 'forget it, [refund|cancel everything]', 'sorry does not [fix|help] it', 'you still have not said [when|who]', 'I [give up|am done]'];
 

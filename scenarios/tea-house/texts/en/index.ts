@@ -1,8 +1,9 @@
 /** Everything English-speaking customers and the desk can say. Holds fragments only, no logic. */
 import type { Speech } from '../speech.ts';
 import { desk } from './desk.ts';
-import { accepts, asks, backgrounds, chases, emoji, feelings, hellos, particulars, refuses, thinking } from './feelings.ts';
+import { accepts, backgrounds, chases, emoji, feelings, hellos, refuses, thinking } from './feelings.ts';
+import { matters } from './matters.ts';
 import { but, reasons, reviews, verdicts } from './reviews.ts';
 import { statements } from './statements.ts';
 
-export const english: Speech = { hellos, statements, feelings, asks, backgrounds, thinking, particulars, accepts, refuses, chases, emoji, desk, reviews, verdicts, but, reasons };
+export const english: Speech = { hellos, statements, feelings, matters, backgrounds, thinking, accepts, refuses, chases, emoji, desk, reviews, verdicts, but, reasons };

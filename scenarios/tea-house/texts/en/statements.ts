@@ -67,7 +67,7 @@ export const statements: Speech['statements'] = {
   ],
   'refund-slow': [
     'you [got|received] my return {n} days ago and [the money is nowhere|no refund yet|still nothing on my card]',
-    '[three|five] working days, you said. [It is day|This is day] {small}[ teen|] and [still pending|nothing]',
+    '[three|five] working days, you said. [It is day|This is day] {small} and [still pending|nothing]',
     'the refund of {total} [shows|says] "processing" [since forever|for over a week|every time I look]',
     '[only|just] [part of|half] the refund [came|arrived], where is the [rest|remainder]',
     'each person [gives me|has] a different [story|date] about my {total}',
