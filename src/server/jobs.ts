@@ -25,6 +25,8 @@ export interface Jobs {
 /** How many ended jobs are remembered, for a page that comes back to see how they went. */
 const remembered = 50;
 const lookEveryMilliseconds = 100;
+/** A stream that says nothing for minutes is taken for dead on the way; an empty line keeps it alive. */
+const emptyLineAfterMilliseconds = 15_000;
 
 export function createJobs(now: () => Date): Jobs {
   const jobs = new Map<string, LiveJob>();
@@ -61,10 +63,12 @@ export async function firstWord(job: LiveJob): Promise<void> {
 /** What a job says from now on, at a pace a reader can follow: progress until it ends, then its result or problem. */
 export async function* follow(job: LiveJob, locale: Locale): AsyncGenerator<string> {
   let said: Progress | undefined;
+  let saidAt = performance.now();
   for (;;) {
-    if (job.progress !== said) {
+    if (job.progress !== said || performance.now() - saidAt > emptyLineAfterMilliseconds) {
+      yield job.progress === said ? '\n' : line({ progress: job.progress });
       said = job.progress;
-      yield line({ progress: said });
+      saidAt = performance.now();
     }
     if (job.outcome) break;
     await pause(job);

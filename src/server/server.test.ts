@@ -132,7 +132,7 @@ describe('the API', () => {
     expect(document.openapi).toBe('3.1.0');
     for (const operation of Object.values(operations) as Operation[]) {
       const entry = document.paths[operation.path]?.[operation.method];
-      expect(entry, operation.name).toMatchObject({ operationId: operation.name, responses: { 200: { content: { 'application/json': { schema: { type: 'object' } } } }, default: {} } });
+      expect(entry).toMatchObject({ operationId: operation.name, responses: { 200: { content: { 'application/json': { schema: { type: 'object' } } } }, default: {} } });
       expect(entry?.summary).toContain(operation.title.en);
       const inPath = (entry?.parameters ?? []).filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`);
       expect(inPath).toEqual(operation.path.match(/\{\w+\}/g) ?? []);
@@ -147,12 +147,14 @@ describe('the API', () => {
   });
 
   test('every operation has a route', async () => {
+    const withoutRoute: string[] = [];
     for (const operation of Object.values(operations) as Operation[]) {
       const path = operation.path.replaceAll(/\{\w+\}/g, '1');
       const answer = await ask(path, { method: operation.method.toUpperCase(), headers: json, ...(operation.method === 'post' ? { body: '"not an object"' } : {}) });
       const said = JSON.parse(answer.text) as { details?: { what?: string } };
-      expect(said.details?.what, operation.name).not.toBe('address');
+      if (said.details?.what === 'address') withoutRoute.push(operation.name);
     }
+    expect(withoutRoute).toEqual([]);
   });
 
   test('an address in the path may hold any character', async () => {

@@ -1,0 +1,26 @@
+/** Every command, in the order the help lists them. */
+import type { DefineCommand } from '../cli.ts';
+import { backup } from './backup.ts';
+import { config } from './config.ts';
+import { coverage } from './coverage.ts';
+import { customer } from './customer.ts';
+import { customers } from './customers.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { duplicates } from './duplicates.ts';
+import { explain } from './explain.ts';
+import { fit } from './fit.ts';
+import { importFile } from './import.ts';
+import { imports } from './imports.ts';
+import { merge } from './merge.ts';
+import { read } from './read.ts';
+import { restore } from './restore.ts';
+import { revert } from './revert.ts';
+import { run } from './run.ts';
+import { serve } from './serve.ts';
+import { today } from './today.ts';
+import { unmerge } from './unmerge.ts';
+
+export const commands: readonly DefineCommand[] = [
+  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, explain, duplicates, merge, unmerge, fit, read, config, doctor, backup, restore,
+];

@@ -1,0 +1,35 @@
+/** Names of what the contract calls by keys, for people. */
+import type { CustomerRow } from '../contract/index.ts';
+import type { Bilingual } from '../domain/index.ts';
+import type { Say } from './terminal.ts';
+
+const tierNames: Readonly<Record<NonNullable<CustomerRow['tier']>, Bilingual>> = {
+  high: { zh: '高价值', en: 'high' },
+  ordinary: { zh: '普通', en: 'ordinary' },
+  potential: { zh: '潜力', en: 'potential' },
+  lost: { zh: '流失', en: 'lost' },
+};
+
+const stageNames: Readonly<Record<NonNullable<CustomerRow['stage']>, Bilingual>> = {
+  new: { zh: '新客', en: 'new' },
+  growing: { zh: '成长', en: 'growing' },
+  steady: { zh: '稳定', en: 'steady' },
+  slowing: { zh: '放缓', en: 'slowing' },
+  lost: { zh: '流失', en: 'lost' },
+  returning: { zh: '回归', en: 'returning' },
+  prospect: { zh: '未成交', en: 'prospect' },
+};
+
+export function tierText(tier: CustomerRow['tier'], say: Say): string | null {
+  return tier && say(tierNames[tier]);
+}
+
+export function stageText(stage: CustomerRow['stage'], say: Say): string | null {
+  return stage && say(stageNames[stage]);
+}
+
+/** A mood between −1 and 1, with its sign. */
+export function moodText(mood: number | null, written: { readonly number: (value: number, decimals: number) => string }): string | null {
+  if (mood === null) return null;
+  return `${mood > 0 ? '+' : ''}${written.number(mood, 2)}`;
+}

@@ -1,0 +1,33 @@
+import { count } from 'drizzle-orm';
+import type { Progress } from '../contract/index.ts';
+import { ZhiyinError } from '../domain/index.ts';
+import { importJournal } from '../storage/index.ts';
+import { createDemo } from './demo.ts';
+import { readDemoMark, writeDemoMark } from './demo-mark.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface DemoChoice {
+  readonly customers: number;
+  readonly seed: number;
+}
+
+/**
+ * Fills an empty folder with the demo company; goes on where an interrupted making left off.
+ * @returns whether anything had to be made
+ * @throws ZhiyinError CONFLICT when the folder holds other data, or a demo of another size or seed
+ */
+export async function ensureDemo(workspace: Workspace, choice: DemoChoice, progress: (said: Progress) => void): Promise<boolean> {
+  const mark = await readDemoMark(workspace.folder);
+  if (mark && (mark.customers !== choice.customers || mark.seed !== choice.seed)) {
+    throw new ZhiyinError('CONFLICT', { problem: `${workspace.folder} holds the demo with ${mark.customers} customers and seed ${mark.seed}; choose another folder with --data` });
+  }
+  if (mark?.state === 'ready') return false;
+  if (!mark) {
+    const [journal] = await workspace.desk.database.select({ imports: count() }).from(importJournal);
+    if (journal && journal.imports > 0) throw new ZhiyinError('CONFLICT', { problem: `${workspace.folder} holds other data; choose another folder for the demo with --data` });
+  }
+  await writeDemoMark(workspace.folder, { state: 'being made', ...choice });
+  await createDemo(workspace, choice, progress);
+  await writeDemoMark(workspace.folder, { state: 'ready', ...choice });
+  return true;
+}
