@@ -1,6 +1,6 @@
 /** Published figures of the purchase models on the CDNOW sample. */
 import { describe, expect, test } from 'vitest';
-import { bgNbd, discountedPurchases, expectedPurchases, expectedSpend, fitGammaGamma, mbgNbd, newCustomer, purchaseCountProbability } from '../../src/insights/worth/index.ts';
+import { bgNbd, discountedPurchases, expectedPurchases, expectedSpend, fitGammaGamma, mbgNbd, newCustomer, paretoNbd, purchaseCountProbability } from '../../src/insights/worth/index.ts';
 import type { BetaGeometricParameters, ModelFit } from '../../src/insights/worth/index.ts';
 import { cdnowCustomers, groupsOf, hasCdnow, publishedSpend, spendOf } from './cdnow.ts';
 import { hypergeometric } from './hypergeometric.ts';
@@ -95,6 +95,22 @@ describe.skipIf(!hasCdnow)('CDNOW (skipped where ../shared/data/cdnow is absent)
     expect(alive.reduce((sum, probability) => sum + probability, 0) / alive.length).toBeCloseTo(0.449, 3);
   });
 
+  test('Pareto/NBD: Fader & Hardie (2005), BTYD', () => {
+    const fit = known(paretoNbd.fit(groups));
+    expect(fit.logLikelihood).toBeCloseTo(-9594.976, 3);
+    expect(fit.parameters.r).toBeCloseTo(0.55315, 3);
+    expect(fit.parameters.s).toBeCloseTo(0.60625, 3);
+    expect(Math.abs(fit.parameters.alphaWeeks - 10.57633)).toBeLessThan(0.01);
+    expect(Math.abs(fit.parameters.betaWeeks - 11.6715)).toBeLessThan(0.05);
+    expectClose(fit.standardErrors, { r: 0.04763, alphaWeeks: 0.84272, s: 0.18726, betaWeeks: 6.21054 }, 2e-3);
+    const subject = { model: paretoNbd, parameters: fit.parameters };
+    expect(expectedPurchases({ ...subject, history: newCustomer }, 52)).toBeCloseTo(1.473434, 4);
+    expect(expectedPurchases({ ...subject, history: example }, 39)).toBeCloseTo(1.4551, 4);
+    expect(paretoNbd.probabilityAlive(fit.parameters, example)).toBeCloseTo(0.86912, 4);
+    const alive = customers.map((customer) => paretoNbd.probabilityAlive(fit.parameters, customer));
+    expect(alive.reduce((sum, probability) => sum + probability, 0) / alive.length).toBeCloseTo(0.446, 3);
+  });
+
   describe('Gamma-Gamma: Fader & Hardie (2013)', () => {
     const fit = hasCdnow ? known(fitGammaGamma(spendOf(customers))) : undefined;
 
@@ -166,5 +182,13 @@ describe('numerical stability at r .25, alpha 4, a .8, b 2.5', () => {
 
   test('a thousand purchases, then silence: P(alive) is 0 without overflow', () => {
     expect(bgNbd.probabilityAlive(parameters, { repeatPurchases: 1000, recencyWeeks: 10, ageWeeks: 100 })).toBe(0);
+  });
+
+  test('Pareto/NBD with a hundred purchases', () => {
+    const pareto = { r: 0.55, alphaWeeks: 10.58, s: 0.61, betaWeeks: 11.67 };
+    const expected = (repeatPurchases: number): number =>
+      expectedPurchases({ model: paretoNbd, parameters: pareto, history: { repeatPurchases, recencyWeeks: 200, ageWeeks: 200 } }, 10);
+    expect(expected(132)).toBeCloseTo(6.2060518, 7);
+    expect(expected(133)).toBeCloseTo(6.2528725, 6);
   });
 });

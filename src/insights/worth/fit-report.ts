@@ -3,6 +3,7 @@ import type { UnknownReason } from '../../domain/index.ts';
 import { bgNbd, mbgNbd } from './beta-geometric.ts';
 import { fitGammaGamma } from './gamma-gamma.ts';
 import type { SpendGroups } from './gamma-gamma.ts';
+import { paretoNbd } from './pareto-nbd.ts';
 import type { PurchaseHistory } from './purchase-groups.ts';
 import { expectedPurchases } from './purchase-model.ts';
 import type { ModelFit, PurchaseModel } from './purchase-model.ts';
@@ -25,7 +26,7 @@ export interface CalibrationGroups {
 
 export type FitRequest =
   | {
-      readonly model: 'bg-nbd' | 'mbg-nbd';
+      readonly model: 'bg-nbd' | 'mbg-nbd' | 'pareto-nbd';
       readonly timeUnit: TimeUnit;
       readonly customers: CalibrationGroups;
       /** Length of the hold-out period in the time unit; absent when there is none. */
@@ -83,6 +84,8 @@ export function fitPurchaseModel(request: FitRequest): FitReport {
       return reportPurchases(bgNbd, request);
     case 'mbg-nbd':
       return reportPurchases(mbgNbd, request);
+    case 'pareto-nbd':
+      return reportPurchases(paretoNbd, request);
     case 'gamma-gamma':
       return { ...reportFit(fitGammaGamma(request.spend), { weeksPerUnit: 1, timesObserved: 0 }), model: request.model, timeUnit: request.timeUnit, holdOut: null };
   }

@@ -10,6 +10,8 @@ export { expectedSpend, fitGammaGamma } from './gamma-gamma.ts';
 export type { GammaGammaParameters, SpendGroups } from './gamma-gamma.ts';
 export { discountedPurchases, logSpend, spendInterval, spendIntervalLevel, spendShape, tailShares, weeksPerMonth } from './lifetime-value.ts';
 export type { Discounting, LogSpend, SpendShape } from './lifetime-value.ts';
+export { paretoNbd } from './pareto-nbd.ts';
+export type { ParetoNbdParameters } from './pareto-nbd.ts';
 export type { PurchaseGroups, PurchaseHistory } from './purchase-groups.ts';
 export { expectedPurchases, newCustomer, purchaseCountInterval, purchaseCountProbability } from './purchase-model.ts';
 export type { FitOptions, LivingCustomer, ModelFit, PurchaseModel, Subject } from './purchase-model.ts';
