@@ -55,14 +55,14 @@ class DryRun extends Error {
 }
 
 /** Runs the whole import in one transaction. A dry run does everything and takes it back. */
-export async function loadImport(workspace: Workspace, request: LoadRequest, feed: Feed, call: Call): Promise<Loaded> {
+export async function loadImport(workspace: Pick<Workspace, 'warehouse' | 'place'>, request: LoadRequest, feed: Feed, call: Call): Promise<Loaded> {
   const folder = await mkdtemp(join(await workspace.place('work'), 'import-'));
   const rejectedFolder = await workspace.place('rejected');
   try {
     return await workspace.warehouse.transaction(async (inside) => {
       await dropWorkTables(inside);
       const meter = new ProgressMeter(call);
-      const staged = await stage(inside, request, feed, folder, meter);
+      const staged = await stage(inside, request, { feed, folder, meter });
       meter.begin('checking', staged.records);
       const plan: AppendPlan = { ...request.plan, foldedLines: staged.folded };
       const outcome = await appendRecords(inside, plan);
@@ -91,7 +91,7 @@ interface Staged {
 }
 
 /** Loads one part while the next is being read. */
-async function stage(inside: Warehouse, request: LoadRequest, feed: Feed, folder: string, meter: ProgressMeter): Promise<Staged> {
+export async function stage(inside: Warehouse, request: Pick<LoadRequest, 'fields'>, { feed, folder, meter }: { feed: Feed; folder: string; meter: ProgressMeter }): Promise<Staged> {
   const rejectColumns = await createRejectStage(inside);
   if ('fill' in feed) return { records: await feed.fill(inside), rejects: 0, folded: false };
   const columns = await createStage(inside, request.fields);

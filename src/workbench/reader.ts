@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { loadReader } from '../reading/index.ts';
 import type { Reader } from '../reading/index.ts';
 
-const modelFile = new URL('../reading/model/reader.bin', import.meta.url);
+const modelFile = new URL('../reading/model/reading.bin', import.meta.url);
 
 let loaded: Promise<Reader> | undefined;
 

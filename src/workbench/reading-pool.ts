@@ -42,7 +42,7 @@ class Threads implements ReadingPool {
   readonly #workers: readonly Worker[];
 
   constructor(threads: number) {
-    this.#workers = Array.from({ length: threads }, () => new Worker(new URL('./reading-worker.ts', import.meta.url), { execArgv: ['--import', import.meta.resolve('tsx')] }));
+    this.#workers = Array.from({ length: threads }, () => new Worker(new URL('./reading-thread.mjs', import.meta.url)));
   }
 
   async read(texts: readonly string[]): Promise<readonly Reading[]> {

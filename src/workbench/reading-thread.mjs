@@ -1,0 +1,5 @@
+// A thread starts without the TypeScript loader of the process; this gives it one before the worker's own code.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./reading-worker.ts');
