@@ -4,6 +4,8 @@
  */
 export { bgNbd, mbgNbd } from './beta-geometric.ts';
 export type { BetaGeometricParameters } from './beta-geometric.ts';
+export { fitBgBb, opportunityCountProbability, opportunityExpectedPurchases, opportunityProbabilityAlive } from './bg-bb.ts';
+export type { BgBbParameters, OpportunityGroups, OpportunityHistory } from './bg-bb.ts';
 export { fitPurchaseModel } from './fit-report.ts';
 export type { CalibrationGroups, FitReport, FitRequest, HoldOutReport, TimeUnit } from './fit-report.ts';
 export { expectedSpend, fitGammaGamma } from './gamma-gamma.ts';
