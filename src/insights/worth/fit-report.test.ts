@@ -74,6 +74,30 @@ describe('fit report', () => {
     expect(few).toMatchObject({ status: 'too-little-data', customers: 1, parameters: null, standardErrors: null, logLikelihood: null, converged: false, holdOut: null });
   });
 
+  test('opportunities instead of time', () => {
+    const random = seededRandom(53);
+    const all = Array.from({ length: 3000 }, () => {
+      const [uses, leaves] = [random.beta(1.2, 0.8), random.beta(0.7, 3)];
+      let [purchases, lastUsed, holdOut, active] = [0, 0, 0, true];
+      for (let year = 1; year <= 10; year++) {
+        active &&= random.uniform() >= leaves;
+        if (!active || random.uniform() >= uses) continue;
+        if (year <= 6) [purchases, lastUsed] = [purchases + 1, year];
+        else holdOut++;
+      }
+      return { purchases, lastUsed, holdOut };
+    });
+    const yearly = fitPurchaseModel({
+      model: 'bg-bb',
+      timeUnit: 'month',
+      customers: { repeatPurchases: all.map((one) => one.purchases), recency: all.map((one) => one.lastUsed), age: all.map(() => 6), holdOutPurchases: all.map((one) => one.holdOut), weights: all.map(() => 1) },
+      holdOutLength: 4,
+    });
+    expect(yearly).toMatchObject({ model: 'bg-bb', status: 'known', customers: 3000, groups: 22 });
+    expect(Object.keys(yearly.parameters!)).toEqual(['alpha', 'beta', 'gamma', 'delta']);
+    expect(Math.abs(yearly.holdOut!.expected / yearly.holdOut!.actual - 1)).toBeLessThan(0.06);
+  });
+
   test('spend', () => {
     const random = seededRandom(52);
     const purchases = Array.from({ length: 500 }, () => 1 + Math.floor(5 * random.uniform()));

@@ -1,6 +1,8 @@
 /** Fitting a model to a plain table of customers, and judging it on a period it has not seen. */
 import type { UnknownReason } from '../../domain/index.ts';
 import { bgNbd, mbgNbd } from './beta-geometric.ts';
+import { fitBgBb, opportunityExpectedPurchases } from './bg-bb.ts';
+import type { OpportunityHistory } from './bg-bb.ts';
 import { fitGammaGamma } from './gamma-gamma.ts';
 import type { SpendGroups } from './gamma-gamma.ts';
 import { paretoNbd } from './pareto-nbd.ts';
@@ -24,15 +26,30 @@ export interface CalibrationGroups {
   readonly weights: ArrayLike<number>;
 }
 
-export type FitRequest =
-  | {
-      readonly model: 'bg-nbd' | 'mbg-nbd' | 'pareto-nbd';
-      readonly timeUnit: TimeUnit;
-      readonly customers: CalibrationGroups;
-      /** Length of the hold-out period in the time unit; absent when there is none. */
-      readonly holdOutLength?: number;
-    }
-  | { readonly model: 'gamma-gamma'; readonly timeUnit: TimeUnit; readonly spend: SpendGroups };
+interface PurchaseFitRequest {
+  readonly model: 'bg-nbd' | 'mbg-nbd' | 'pareto-nbd';
+  readonly timeUnit: TimeUnit;
+  readonly customers: CalibrationGroups;
+  /** Length of the hold-out period in the time unit; absent when there is none. */
+  readonly holdOutLength?: number;
+}
+
+interface OpportunityFitRequest {
+  readonly model: 'bg-bb';
+  readonly timeUnit: TimeUnit;
+  /** One opportunity per time unit: `recency` is the last one used, `age` how many there were; whole numbers. */
+  readonly customers: CalibrationGroups;
+  /** Opportunities in the hold-out period; absent when there is none. */
+  readonly holdOutLength?: number;
+}
+
+interface SpendFitRequest {
+  readonly model: 'gamma-gamma';
+  readonly timeUnit: TimeUnit;
+  readonly spend: SpendGroups;
+}
+
+export type FitRequest = PurchaseFitRequest | OpportunityFitRequest | SpendFitRequest;
 
 /** How well the model foresaw purchases in the hold-out period. Errors are expected − actual, per customer. */
 export interface HoldOutReport {
@@ -86,34 +103,49 @@ export function fitPurchaseModel(request: FitRequest): FitReport {
       return reportPurchases(mbgNbd, request);
     case 'pareto-nbd':
       return reportPurchases(paretoNbd, request);
+    case 'bg-bb':
+      return reportOpportunities(request);
     case 'gamma-gamma':
       return { ...reportFit(fitGammaGamma(request.spend), { weeksPerUnit: 1, timesObserved: 0 }), model: request.model, timeUnit: request.timeUnit, holdOut: null };
   }
 }
 
-type PurchaseRequest = Exclude<FitRequest, { readonly model: 'gamma-gamma' }>;
-
-function reportPurchases<Parameters extends object>(model: PurchaseModel<Parameters>, request: PurchaseRequest): FitReport {
+function reportPurchases<Parameters extends object>(model: PurchaseModel<Parameters>, request: PurchaseFitRequest): FitReport {
   const weeksPerUnit = weeksPer[request.timeUnit];
-  const customers = merge(request.customers, weeksPerUnit);
+  const customers = merge(request.customers);
+  const inWeeks = ({ repeatPurchases, recency, age }: MergedCustomers): PurchaseHistory => ({ repeatPurchases, recencyWeeks: recency * weeksPerUnit, ageWeeks: age * weeksPerUnit });
+  const histories = customers.map(inWeeks);
   const fit = model.fit({
-    repeatPurchases: customers.map(({ history }) => history.repeatPurchases),
-    recencyWeeks: customers.map(({ history }) => history.recencyWeeks),
-    ageWeeks: customers.map(({ history }) => history.ageWeeks),
+    repeatPurchases: histories.map((history) => history.repeatPurchases),
+    recencyWeeks: histories.map((history) => history.recencyWeeks),
+    ageWeeks: histories.map((history) => history.ageWeeks),
     weights: customers.map(({ weight }) => weight),
   });
-  const timesObserved = customers.reduce((sum, { history, weight }) => sum + weight * history.repeatPurchases, 0);
+  const timesObserved = customers.reduce((sum, { repeatPurchases, weight }) => sum + weight * repeatPurchases, 0);
   const length = request.holdOutLength;
   const holdOut =
     length !== undefined && fit.status === 'known'
-      ? reportHoldOut(customers, length, (history) => expectedPurchases({ model, parameters: fit.parameters, history }, length * weeksPerUnit))
+      ? reportHoldOut(customers, length, (customer) => expectedPurchases({ model, parameters: fit.parameters, history: inWeeks(customer) }, length * weeksPerUnit))
       : null;
-  return {
-    ...reportFit(fit, { weeksPerUnit, timesObserved }),
-    model: request.model,
-    timeUnit: request.timeUnit,
-    holdOut,
-  };
+  return { ...reportFit(fit, { weeksPerUnit, timesObserved }), model: request.model, timeUnit: request.timeUnit, holdOut };
+}
+
+function reportOpportunities(request: OpportunityFitRequest): FitReport {
+  const customers = merge(request.customers);
+  const history = ({ repeatPurchases, recency, age }: MergedCustomers): OpportunityHistory => ({ purchases: repeatPurchases, lastUsed: recency, opportunities: age });
+  const histories = customers.map(history);
+  const fit = fitBgBb({
+    purchases: histories.map(({ purchases }) => purchases),
+    lastUsed: histories.map(({ lastUsed }) => lastUsed),
+    opportunities: histories.map(({ opportunities }) => opportunities),
+    weights: customers.map(({ weight }) => weight),
+  });
+  const length = request.holdOutLength;
+  const holdOut =
+    length !== undefined && fit.status === 'known'
+      ? reportHoldOut(customers, length, (customer) => opportunityExpectedPurchases(fit.parameters, history(customer), length))
+      : null;
+  return { ...reportFit(fit, { weeksPerUnit: 1, timesObserved: 0 }), model: request.model, timeUnit: request.timeUnit, holdOut };
 }
 
 /** Puts a fit in weeks into the time unit: `…Weeks` parameters, and the density of the observed purchase times. */
@@ -134,23 +166,22 @@ function reportFit<Parameters extends object>(
   };
 }
 
-/** Customers with one history, and what they did in the hold-out period: how many of them, Σ and Σ² and |·| need the counts. */
+/** Customers with one history, in the time unit of the request, and how many of them bought how often in the hold-out period. */
 interface MergedCustomers {
-  readonly history: PurchaseHistory;
+  readonly repeatPurchases: number;
+  readonly recency: number;
+  readonly age: number;
   weight: number;
   readonly holdOuts: Map<number, number>;
 }
 
-function merge(groups: CalibrationGroups, weeksPerUnit: number): MergedCustomers[] {
+function merge(groups: CalibrationGroups): MergedCustomers[] {
   const merged = new Map<string, MergedCustomers>();
   for (let row = 0; row < groups.weights.length; row++) {
-    const [x, recency, age, weight] = [groups.repeatPurchases[row], groups.recency[row], groups.age[row], groups.weights[row]] as [number, number, number, number];
-    const key = `${x} ${recency} ${age}`;
-    let customers = merged.get(key);
-    if (!customers) {
-      customers = { history: { repeatPurchases: x, recencyWeeks: recency * weeksPerUnit, ageWeeks: age * weeksPerUnit }, weight: 0, holdOuts: new Map() };
-      merged.set(key, customers);
-    }
+    const [repeatPurchases, recency, age, weight] = [groups.repeatPurchases[row], groups.recency[row], groups.age[row], groups.weights[row]] as [number, number, number, number];
+    const key = `${repeatPurchases} ${recency} ${age}`;
+    const customers = merged.get(key) ?? { repeatPurchases, recency, age, weight: 0, holdOuts: new Map<number, number>() };
+    merged.set(key, customers);
     customers.weight += weight;
     const count = groups.holdOutPurchases?.[row] ?? 0;
     customers.holdOuts.set(count, (customers.holdOuts.get(count) ?? 0) + weight);
@@ -158,12 +189,13 @@ function merge(groups: CalibrationGroups, weeksPerUnit: number): MergedCustomers
   return [...merged.values()];
 }
 
-function reportHoldOut(customers: readonly MergedCustomers[], length: number, expectedOf: (history: PurchaseHistory) => number): HoldOutReport {
+function reportHoldOut(customers: readonly MergedCustomers[], length: number, expectedOf: (customer: MergedCustomers) => number): HoldOutReport {
   const all = { customers: 0, actual: 0, expected: 0, absolute: 0, squared: 0 };
   const byFrequency = Array.from({ length: lastFrequency + 1 }, () => ({ customers: 0, actual: 0, expected: 0 }));
-  for (const { history, weight, holdOuts } of customers) {
-    const expected = expectedOf(history);
-    const ofFrequency = byFrequency[Math.min(history.repeatPurchases, lastFrequency)] as (typeof byFrequency)[number];
+  for (const customer of customers) {
+    const { repeatPurchases, weight, holdOuts } = customer;
+    const expected = expectedOf(customer);
+    const ofFrequency = byFrequency[Math.min(repeatPurchases, lastFrequency)] as (typeof byFrequency)[number];
     for (const [actual, holders] of holdOuts) {
       all.absolute += holders * Math.abs(expected - actual);
       all.squared += holders * (expected - actual) ** 2;
