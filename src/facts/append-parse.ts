@@ -1,6 +1,6 @@
 /**
- * Text to typed values, inside the engine. Every expression tries the plain spelling first; the slower spellings are
- * only tried on rows where that fails. Null means "not readable".
+ * Text to typed values, inside the engine. Null means "not readable". A column whose every value is spelled plainly
+ * (`1234.5`, `2024-01-03 10:00:00`) is simply cast; for the others all the spellings people use are tried.
  */
 import { dialect, join, sql } from '../domain/index.ts';
 import type { Column, Query } from '../domain/index.ts';
@@ -8,36 +8,62 @@ import type { Column, Query } from '../domain/index.ts';
 export interface ParseOptions {
   readonly dayFirst: boolean;
   readonly decimalComma: boolean;
+  /** Columns whose every value is spelled plainly. */
+  readonly plain: ReadonlySet<string>;
 }
 
 /** What people write when they mean "nothing". */
 const nothings = ['', 'null', 'nan', 'nat', 'n/a', '#n/a', 'na', 'none', 'nil', '-', '--', '/', '\\n', '无', '空', '暂无', '未知', '未填'];
 
+const longestNothing = 6;
+
 /** True where a text says that there is no value. */
 export function saysNothing(text: Query): Query {
-  return sql`lower(trim(${text})) in (${values(nothings)})`;
+  return sql`case when ${text} >= '0' and ${text} < ':' then false when length(${text}) <= ${longestNothing} then strpos(${`|${nothings.join('|')}|`}, '|' || lower(trim(${text})) || '|') > 0 else false end`;
 }
 
 /** A column's value read from text. */
 export function parsed(column: Column, text: Query, options: ParseOptions): Query {
   if (column.oneOf) return oneOf(column, text);
+  const plain = options.plain.has(column.name);
   switch (column.type) {
     case 'money':
-      return decimal(text, options);
+      return plain ? plainDecimal(text) : decimal(text, options);
     case 'number':
-      return sql`cast(${decimal(text, options)} as double)`;
+      return sql`cast(${plain ? plainDecimal(text) : decimal(text, options)} as double)`;
     case 'integer':
-      return sql`try_cast(${decimal(text, options)} as bigint)`;
+      return sql`try_cast(${plain ? plainDecimal(text) : decimal(text, options)} as bigint)`;
     case 'day':
-      return sql`cast(${timestamp(text, options)} as date)`;
+      return sql`cast(${plain ? plainTimestamp(text) : timestamp(text, options)} as date)`;
     case 'timestamp':
-      return timestamp(text, options);
+      return plain ? plainTimestamp(text) : timestamp(text, options);
     case 'boolean':
       return boolean(text);
     case 'text':
     case 'json':
-      return isIdentifier(column) ? sql`case when ${saysNothing(text)} then null else trim(${text}) end` : sql`nullif(trim(${text}), '')`;
+      return isIdentifier(column) ? sql`case when ${saysNothing(text)} then null else ${trimmed(text)} end` : trimmed(text);
   }
+}
+
+/** Text without blanks around it; null when nothing is left. Most values have none, and finding that out is cheap. */
+function trimmed(text: Query): Query {
+  return sql`case when ${text} = '' then null when ${text} like ' %' or ${text} like '% ' then nullif(trim(${text}), '') else ${text} end`;
+}
+
+/** True where a value of this column is there but not spelled plainly; null for columns that are never cast. */
+export function isUnplain(column: Column, text: Query): Query | undefined {
+  if (column.oneOf) return undefined;
+  const isDate = column.type === 'day' || column.type === 'timestamp';
+  if (!isDate && column.type !== 'money' && column.type !== 'number' && column.type !== 'integer') return undefined;
+  return sql`${text} is not null and ${isDate ? plainTimestamp(text) : plainDecimal(text)} is null`;
+}
+
+function plainDecimal(text: Query): Query {
+  return sql`try_cast(${text} as decimal(18, 6))`;
+}
+
+function plainTimestamp(text: Query): Query {
+  return sql`case when length(${text}) <= 19 and ${text} between '1900-' and '2199-99' and substr(${text}, 5, 1) = '-' then try_cast(${text} as timestamp) end`;
 }
 
 /** Columns that name something: they are compared, so spelling matters. */
@@ -50,8 +76,7 @@ const halfWidth = '0123456789.,-+()%/: ';
 
 /** Exact decimal. Understands 1,234.50 · 1.234,50 · ¥1,234 · 1234元 · (12.00) · 12.00- · 12.5% · full-width digits. */
 export function decimal(text: Query, options: ParseOptions): Query {
-  const plain = sql`try_cast(${text} as decimal(18, 6))`;
-  return options.decimalComma ? dressedDecimal(text, options) : sql`coalesce(${plain}, ${dressedDecimal(text, options)})`;
+  return options.decimalComma ? dressedDecimal(text, options) : sql`coalesce(${plainDecimal(text)}, ${dressedDecimal(text, options)})`;
 }
 
 const currencyWords = '(人民币|RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK|[¥￥$€£元块])';
@@ -69,8 +94,7 @@ function dressedDecimal(text: Query, options: ParseOptions): Query {
 
 /** Wall-clock time, without a zone, between 1900 and 2199. A zone that is written is left out: the time stays as the company saw it. */
 export function timestamp(text: Query, options: ParseOptions): Query {
-  const plain = sql`case when length(${text}) <= 19 and substr(${text}, 5, 1) = '-' then try_cast(${text} as timestamp) end`;
-  const read = sql`coalesce(${plain}, ${spelledTimestamp(text, options)})`;
+  const read = sql`coalesce(${plainTimestamp(text)}, ${spelledTimestamp(text, options)})`;
   return sql`case when year(${read}) between 1900 and 2199 then ${read} end`;
 }
 

@@ -4,7 +4,7 @@ import type { Bilingual, Column, Query } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { sqlType } from '../storage/index.ts';
 import { hasOwnId, importColumns } from './append-columns.ts';
-import { isIdentifier, parsed, saysNothing } from './append-parse.ts';
+import { isIdentifier, isUnplain, parsed, saysNothing } from './append-parse.ts';
 import type { ParseOptions } from './append-parse.ts';
 import type { AppendPlan } from './append-plan.ts';
 
@@ -20,11 +20,11 @@ export async function typeRecords(inside: Warehouse, plan: AppendPlan): Promise<
   const columns = importColumns(plan.kind);
   const evidence = await lookAtAllRows(inside, plan, columns);
   const read = columns.map((column) => sql`${readColumn(column, plan, evidence)} as ${name(column.name)}`);
-  const raw = columns.map((column) => sql`${rawText(column, plan)} as ${name(`raw_${column.name}`)}`);
+  const raw = columns.filter((column) => plan.mapping.has(column.name) && mayFail(column, evidence)).map((column) => sql`${rawText(column, plan)} as ${name(`raw_${column.name}`)}`);
   const extra = plan.headers.flatMap((_, field) => (isMapped(plan, field) ? [] : [sql`${name(`c${field}`)}`]));
   const inner = sql`select cast(line as bigint) as line, ${join([...read, ...raw, ...extra])} from import_stage`;
   const derived = columns.map((column) => sql`${derivedColumn(column, plan)} as ${name(column.name)}`);
-  const checked = sql`select line, ${join(derived)}, ${problem(columns, plan)} as problem, ${firstUnread(columns, plan)} as unread, ${attributes(columns, plan)} as attributes from (${inner}) parsed`;
+  const checked = sql`select line, ${join(derived)}, ${problem(columns, plan, evidence)} as problem, ${firstUnread(columns, plan, evidence)} as unread, ${attributes(columns, plan, evidence)} as attributes from (${inner}) parsed`;
   const query = sql`select checked.*, ${dialect('fingerprint', content(plan))} as print from (${checked}) checked`;
   await inside.temporaryCopy({ name: 'import_typed', query });
   return [...evidence.notes, ...(await unreadNotes(inside, columns))];
@@ -47,7 +47,7 @@ function readColumn(column: Column, plan: AppendPlan, evidence: Evidence): Query
   if (!plan.mapping.has(column.name)) return sql`cast(null as ${sqlType(column.type)})`;
   const text = rawText(column, plan);
   const read = parsed(column, text, evidence);
-  return evidence.floatIds.has(column.name) ? sql`substr(${read}, 1, length(${read}) - 2)` : read;
+  return evidence.floatIds.has(column.name) ? sql`case when ${text} like '%.0' then substr(${text}, 1, length(${text}) - 2) end` : read;
 }
 
 /** Columns that follow from others where the file does not give them. */
@@ -80,14 +80,14 @@ function quantityExact(plan: AppendPlan): Query {
 const badCodes: Readonly<Partial<Record<Column['type'], string>>> = { money: 'BAD_NUMBER', number: 'BAD_NUMBER', integer: 'BAD_NUMBER', day: 'BAD_DATE', timestamp: 'BAD_DATE', boolean: 'BAD_YES_NO' };
 
 /** The first thing wrong with a row, as `CODE:column`, or null. */
-function problem(columns: readonly Column[], plan: AppendPlan): Query {
+function problem(columns: readonly Column[], plan: AppendPlan, evidence: Evidence): Query {
   const cases = columns
     .filter((column) => column.required && plan.mapping.has(column.name))
     .flatMap((column) => {
       const raw = name(`raw_${column.name}`);
       const code = badCodes[column.type];
       const missing = sql`when ${name(column.name)} is null then ${`MISSING:${column.name}`}`;
-      return code ? [sql`when ${name(column.name)} is null and ${raw} is not null and not ${saysNothing(raw)} then ${`${code}:${column.name}`}`, missing] : [missing];
+      return code && mayFail(column, evidence) ? [sql`when ${name(column.name)} is null and ${raw} is not null and not ${saysNothing(raw)} then ${`${code}:${column.name}`}`, missing] : [missing];
     });
   const sources = ['gross', 'net', 'price', 'quantity'].filter((column) => plan.mapping.has(column));
   for (const column of columns) {
@@ -99,13 +99,18 @@ function problem(columns: readonly Column[], plan: AppendPlan): Query {
 }
 
 /** Optional values that could not be read are kept as attributes; this names the first of a row. */
-function firstUnread(columns: readonly Column[], plan: AppendPlan): Query {
-  const cases = optional(columns, plan).map((column) => sql`when ${isUnread(column)} then ${column.name}`);
+function firstUnread(columns: readonly Column[], plan: AppendPlan, evidence: Evidence): Query {
+  const cases = optional(columns, plan, evidence).map((column) => sql`when ${isUnread(column)} then ${column.name}`);
   return cases.length === 0 ? sql`cast(null as varchar)` : sql`case ${join(cases, sql` `)} end`;
 }
 
-function optional(columns: readonly Column[], plan: AppendPlan): readonly Column[] {
-  return columns.filter((column) => !column.required && plan.mapping.has(column.name) && (badCodes[column.type] !== undefined || column.oneOf));
+/** Whether values of the column may turn out unreadable. */
+function mayFail(column: Column, evidence: Evidence): boolean {
+  return !evidence.plain.has(column.name) && (badCodes[column.type] !== undefined || column.oneOf !== undefined);
+}
+
+function optional(columns: readonly Column[], plan: AppendPlan, evidence: Evidence): readonly Column[] {
+  return columns.filter((column) => !column.required && plan.mapping.has(column.name) && mayFail(column, evidence));
 }
 
 function isUnread(column: Column): Query {
@@ -114,11 +119,11 @@ function isUnread(column: Column): Query {
 }
 
 /** Whatever the record says beyond the columns, as JSON; null when nothing. */
-function attributes(columns: readonly Column[], plan: AppendPlan): Query {
+function attributes(columns: readonly Column[], plan: AppendPlan, evidence: Evidence): Query {
   const entry = (key: string, value: Query): Query => sql`${`,${JSON.stringify(key)}:`} || ${dialect('jsonString', value)}`;
   const fold = (text: Query): Query => (plan.foldedLines ? sql`replace(${text}, chr(30), chr(10))` : text);
   const unmapped = plan.headers.flatMap((header, field) => (isMapped(plan, field) ? [] : [sql`coalesce(${entry(header, fold(name(`c${field}`)))}, '')`]));
-  const unread = optional(columns, plan).map((column) => sql`case when ${isUnread(column)} then ${entry(column.name, name(`raw_${column.name}`))} else '' end`);
+  const unread = optional(columns, plan, evidence).map((column) => sql`case when ${isUnread(column)} then ${entry(column.name, name(`raw_${column.name}`))} else '' end`);
   const parts = [...unmapped, ...unread];
   return parts.length === 0 ? sql`cast(null as varchar)` : sql`nullif('{' || substr(${join(parts, sql` || `)}, 2) || '}', '{}')`;
 }
@@ -130,14 +135,43 @@ function attributes(columns: readonly Column[], plan: AppendPlan): Query {
 function content(plan: AppendPlan): Query {
   const orderLevel = new Set(['customer_id', 'ordered_at', 'promised_at', 'delivered_at', 'currency', 'channel', 'campaign', 'region', 'returned']);
   const own = importColumns(plan.kind).filter(({ name }) => plan.kind !== 'order-lines' || !orderLevel.has(name));
-  const parts = own.map((column) => sql`coalesce(cast(${name(column.name)} as varchar), '')`);
-  if (hasOwnId(plan.kind) && plan.mapping.has('id')) parts.push(sql`coalesce(attributes, '')`);
-  return join(parts, sql` || chr(31) || `);
+  const withAttributes = hasOwnId(plan.kind) && plan.mapping.has('id');
+  const parts: Query[] = [];
+  let constant = '';
+  for (const column of own) {
+    if (isGiven(column, plan)) {
+      if (constant !== '') parts.push(sql`${constant}`);
+      parts.push(sql`coalesce(cast(${name(column.name)} as varchar), '')`);
+      constant = '';
+    }
+    constant += separator;
+  }
+  return sql`concat(${join([...parts, sql`${constant}`, ...(withAttributes ? [sql`coalesce(attributes, '')`] : [])])})`;
+}
+
+/** Keeps the columns apart in what is fingerprinted; it occurs in no text. */
+const separator = '\u001F';
+
+/** Whether the file gives the column or the others lead to it; everything else is null in every row. */
+function isGiven(column: Column, plan: AppendPlan): boolean {
+  return plan.mapping.has(column.name) || column.required === true || column.name === 'returned';
 }
 
 async function lookAtAllRows(inside: Warehouse, plan: AppendPlan, columns: readonly Column[]): Promise<Evidence> {
   const order = await dayOrder(inside, plan, columns);
-  return { dayFirst: order.dayFirst, decimalComma: plan.decimalComma, floatIds: await floatIds(inside, plan, columns), notes: order.notes };
+  const plain = plan.decimalComma ? new Set<string>() : await plainColumns(inside, plan, columns);
+  return { dayFirst: order.dayFirst, decimalComma: plan.decimalComma, plain, floatIds: await floatIds(inside, plan, columns), notes: order.notes };
+}
+
+/** Columns that a simple cast reads: one quick look saves the slow spellings for every row. */
+async function plainColumns(inside: Warehouse, plan: AppendPlan, columns: readonly Column[]): Promise<ReadonlySet<string>> {
+  const tests = columns.flatMap((column) => {
+    const unplain = plan.mapping.has(column.name) ? isUnplain(column, rawText(column, plan)) : undefined;
+    return unplain ? [{ name: column.name, count: sql`count_if(${unplain}) as ${name(column.name)}` }] : [];
+  });
+  if (tests.length === 0) return new Set();
+  const [row] = await inside.rows(sql`select ${join(tests.map(({ count }) => count))} from import_stage`);
+  return new Set(tests.map(({ name }) => name).filter((column) => Number(row?.[column]) === 0));
 }
 
 /** `17850.0` is customer 17850, if every value of the column looks like that. */
