@@ -1,5 +1,7 @@
 /** Serves a data folder until somebody stops it: what `serve` and `demo` share. */
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { startServer } from '../server/index.ts';
 import { openWorkspace, readLock, version, webFolder } from '../workbench/index.ts';
 import type { Workspace } from '../workbench/index.ts';
@@ -26,11 +28,20 @@ export async function serveFolder(session: Session, doing: 'serve' | 'demo', opt
     if (options.only) return;
     const server = await startServer(workspace, { webFolder, version: version() });
     await tell(session, { url: server.url, open: options.open, already: false });
+    giveBackMemory();
     await stopSignal();
     await server.stop();
   } finally {
     await workspace.close();
   }
+}
+
+/** Starting takes several hundred megabytes that idling would keep for long, as nothing more is allocated. */
+function giveBackMemory(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  setTimeout(collect, 1_000).unref();
+  setTimeout(collect, 3_000).unref();
 }
 
 /** A second signal does not wait. */

@@ -20,12 +20,15 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** The desk is small: the engine's usual 128 MB of buffers would only be held, never used. */
+const settings = ['shared_buffers = 16MB'];
+
 /**
  * Opens the desk in a folder of its own, creating and migrating it. `undefined` keeps it in memory. A `dump` fills a
  * folder that does not exist yet.
  */
 export async function openPgliteDesk(folder: string | undefined, dump?: Blob): Promise<Desk> {
-  const engine = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: folder }), ...(dump === undefined ? {} : { loadDataDir: dump }) });
+  const engine = await PGlite.create({ postgresqlconf: settings, ...(folder === undefined ? {} : { dataDir: folder }), ...(dump === undefined ? {} : { loadDataDir: dump }) });
   const runner: MigrationRunner = {
     query: async (text, values = []) => (await engine.query<Record<string, unknown>>(text, [...values])).rows,
     script: async (text) => void (await engine.exec(text)),
