@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- there is no group and no button element inside SVG */
 /**
  * How one customer's mood moved: the decayed mood with its band, every moment as a shape, orders and late deliveries
  * on a lane below. Moments can be reached with Tab and the arrow keys.

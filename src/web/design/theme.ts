@@ -1,13 +1,21 @@
 /** Mantine, spoken in our tokens: its variables point at `tokens.css`, which holds light and dark. */
-import { createTheme } from '@mantine/core';
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core';
 
 const cinnabar: MantineColorsTuple = ['#f9ebe6', '#f3d5cc', '#e6ab9c', '#d98069', '#cd5c41', '#c24a2e', '#b23a26', '#962f1d', '#7c2616', '#621d10'];
+
+/** The one filled colour is our accent, which has its own ink in dark mode. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled' || (input.color && input.color !== 'cinnabar')) return colours;
+  return { ...colours, background: 'var(--accent)', hover: 'var(--accent-hover)', color: 'var(--on-accent)', border: '1px solid transparent' };
+};
 
 export const theme = createTheme({
   colors: { cinnabar },
   primaryColor: 'cinnabar',
   primaryShade: { light: 6, dark: 4 },
+  variantColorResolver: variantColors,
   fontFamily: 'var(--sans)',
   headings: { fontFamily: 'var(--sans)', fontWeight: '600' },
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '15px', xl: '18px' },

@@ -4,8 +4,10 @@ import { createContext, use, useCallback, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useAnswer } from '../api/queries.ts';
 import type { Output } from '../api/client.ts';
+import { Scroller } from './scroller.tsx';
 import { useTexts } from '../texts/texts.tsx';
-import { Answer, Unknown } from './answer.tsx';
+import { Answer } from './answer.tsx';
+import { Unknown } from './states.tsx';
 import { Markdown } from './markdown.tsx';
 import { columnTitle, showInterval, showValue } from './units.ts';
 import './explanation.css';
@@ -88,7 +90,7 @@ function Explained({ answer, currency }: { readonly answer: Output<'explain'>; r
         <li>{t('explain.method', { method: answer.method })}</li>
       </ul>
       <h3>{t('explain.formula')}</h3>
-      <pre className="formula" tabIndex={0}>
+      <pre className="formula">
         {answer.formula}
       </pre>
       {answer.inputs.length > 0 && (
@@ -107,7 +109,7 @@ function Explained({ answer, currency }: { readonly answer: Output<'explain'>; r
       {Object.keys(answer.parameters).length > 0 && (
         <details>
           <summary>{t('explain.parameters')}</summary>
-          <pre className="formula" tabIndex={0}>
+          <pre className="formula">
             {Object.entries(answer.parameters).map(([name, value]) => `${name} = ${typeof value === 'number' ? roundedText(value) : JSON.stringify(value)}`).join('\n')}
           </pre>
         </details>
@@ -126,10 +128,10 @@ function Facts({ facts }: { readonly facts: Output<'explain'>['facts'] }): React
   const columns = useMemo(() => [...new Set(facts.rows.flatMap((row) => Object.keys(row)))], [facts]);
   if (facts.rows.length === 0) return null;
   return (
-    <section aria-label={texts.t('explain.factsTitle')}>
+    <div>
       <h3>{texts.t('explain.factsTitle')}</h3>
       {facts.total > facts.rows.length && <div className="sub">{texts.t('explain.factsShown', { shown: facts.rows.length, total: facts.total })}</div>}
-      <div className="scroll-x facts" tabIndex={0} role="group" aria-label={texts.t('explain.factsTitle')}>
+      <Scroller label={texts.t('explain.factsTitle')} className="facts">
         <table>
           <thead>
             <tr>
@@ -150,8 +152,8 @@ function Facts({ facts }: { readonly facts: Output<'explain'>['facts'] }): React
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </Scroller>
+    </div>
   );
 }
 

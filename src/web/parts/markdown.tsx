@@ -79,7 +79,7 @@ function drawBlock(block: Block): ReactElement {
     case 'heading':
       return block.level === 1 ? <h3>{inline(block.text)}</h3> : <h4>{inline(block.text)}</h4>;
     case 'code':
-      return <pre tabIndex={0}>{block.text}</pre>;
+      return <pre>{block.text}</pre>;
     case 'paragraph':
       return <p>{inline(block.text)}</p>;
     case 'list': {

@@ -26,9 +26,7 @@ export function JobProgress({ title, progress }: { readonly title: string; reado
       </div>
       <Bar value={(progress?.share ?? 1) * 100} animated={progress?.share === undefined} striped={progress?.share === undefined} size="sm" aria-label={title} />
       <div className="sub">{said.join(' · ')}</div>
-      <span className="visually-hidden" role="status">
-        {spoken}
-      </span>
+      <output className="visually-hidden">{spoken}</output>
     </div>
   );
 }

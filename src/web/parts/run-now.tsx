@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useLong } from '../api/queries.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { Failure } from './answer.tsx';
+import { Failure } from './states.tsx';
 import { JobProgress } from './progress.tsx';
 
 export function RunNow({ compact = false }: { readonly compact?: boolean }): ReactElement {
@@ -23,12 +23,12 @@ export function RunNow({ compact = false }: { readonly compact?: boolean }): Rea
       {run.now.state === 'working' && <JobProgress title={t('run.working')} progress={run.now.progress} />}
       {run.now.state === 'failed' && <Failure error={run.now.error} retry={start} />}
       {run.now.state === 'done' && (
-        <div className="row wrap" role="status">
+        <output className="row wrap">
           <span>{t('run.done', { day: day(run.now.result.asOf), time: duration(run.now.result.seconds), count: run.now.result.insights.length })}</span>
           <Button component={Link} to="/worth" size="xs">
             {t('run.seeWorth')}
           </Button>
-        </div>
+        </output>
       )}
     </div>
   );

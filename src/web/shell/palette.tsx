@@ -30,7 +30,7 @@ export function Palette({ openShortcuts }: { readonly openShortcuts: () => void 
   const customers = useCustomers(query);
   const empty = goTo.length + commands.length + (customers?.length ?? 0) === 0;
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" maxHeight={460} scrollable clearQueryOnClose transitionProps={{ duration: 80 }} aria-label={t('palette.label')}>
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" maxHeight={460} scrollable clearQueryOnClose transitionProps={{ duration: 80 }}>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
       <Spotlight.ActionsList aria-label={t('palette.label')}>
         {customers && customers.length > 0 && (

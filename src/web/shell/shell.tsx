@@ -36,7 +36,7 @@ export function Shell(): ReactElement {
         {t('shell.skip')}
       </a>
       <div className="app">
-        <div className="side" data-open={menu || undefined}>
+        <header className="side" data-open={menu || undefined}>
           <div className="side-head">
             <Mark />
             <Burger className="menu-button" opened={menu} onClick={toggle} size="sm" aria-label={t(menu ? 'shell.closeMenu' : 'shell.openMenu')} aria-expanded={menu} />
@@ -48,7 +48,7 @@ export function Shell(): ReactElement {
             </button>
             <Navigation />
           </div>
-        </div>
+        </header>
         <div className="body">
           <DemoBanner />
           <main id="main" tabIndex={-1}>

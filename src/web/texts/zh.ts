@@ -470,7 +470,7 @@ export const zh = {
   'merge.reason.email': '邮箱',
   'merge.reason.name': '姓名',
   'merge.do': '合并',
-  'merge.doOf': '把 {merged} 并入 {kept}',
+  'merge.doOf': '合并：把 {merged} 并入 {kept}',
   'merge.orders': '{count} 单',
   'merge.past': '合并过 {count} 对',
   'merge.line': '{merged} 并入 {kept}',

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
-import { Unknown } from '../../parts/answer.tsx';
+import type { Output } from '../../api/client.ts';
+import { Unknown } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Figure, useExplain } from '../../parts/explanation.tsx';
 import { showInterval, showValue } from '../../parts/units.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import type { CustomerAnswer } from './customer.tsx';
+
+type CustomerAnswer = Output<'getCustomer'>;
 
 interface Props {
   readonly answer: CustomerAnswer;

@@ -5,7 +5,7 @@ import type { TimelineEntry } from '../../../contract/index.ts';
 import { emotionLabels } from '../../../domain/index.ts';
 import type { EmotionLabel } from '../../../domain/index.ts';
 import { useChange } from '../../api/queries.ts';
-import { Failure } from '../../parts/answer.tsx';
+import { Failure } from '../../parts/states.tsx';
 import { feelingOfEmotion, MoodMark } from '../../parts/mood.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 

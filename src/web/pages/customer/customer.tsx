@@ -6,7 +6,8 @@ import type { TimelineEntry } from '../../../contract/index.ts';
 import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { EmotionTimeline } from '../../charts/emotion-timeline.tsx';
-import { Answer, Waiting } from '../../parts/answer.tsx';
+import { Answer } from '../../parts/answer.tsx';
+import { Waiting } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
 import { MoodMark } from '../../parts/mood.tsx';
 import { PageHead } from '../../parts/page.tsx';
@@ -20,7 +21,7 @@ import type { MomentsHandle } from './moments.tsx';
 import { useTimeline } from './timeline.ts';
 import './customer.css';
 
-export type CustomerAnswer = Output<'getCustomer'>;
+type CustomerAnswer = Output<'getCustomer'>;
 
 export function CustomerPage(): ReactNode {
   const { id } = useParams({ from: '/customers/$id' });

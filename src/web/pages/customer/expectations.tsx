@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
+import type { Output } from '../../api/client.ts';
 import { Card } from '../../parts/card.tsx';
 import { Figure } from '../../parts/explanation.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Texts } from '../../texts/texts.tsx';
-import type { CustomerAnswer } from './customer.tsx';
+
+type CustomerAnswer = Output<'getCustomer'>;
 
 type Gap = CustomerAnswer['expectation'][number];
 

@@ -1,12 +1,14 @@
 /** The five questions that head every customer, always in this order. */
 import type { ReactElement, ReactNode } from 'react';
+import type { Output } from '../../api/client.ts';
 import { MoodLine } from '../../charts/mood-line.tsx';
 import { Figure } from '../../parts/explanation.tsx';
 import { MoodMark } from '../../parts/mood.tsx';
 import { showValue } from '../../parts/units.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import type { CustomerAnswer } from './customer.tsx';
 import type { Timeline } from './timeline.ts';
+
+type CustomerAnswer = Output<'getCustomer'>;
 
 interface Props {
   readonly answer: CustomerAnswer;

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ReactElement, Ref } from 'react';
 import type { TimelineEntry } from '../../../contract/index.ts';
-import { Failure } from '../../parts/answer.tsx';
+import { Failure } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Highlighted } from '../../parts/highlighted.tsx';
 import { useKeys } from '../../parts/keys.ts';

@@ -57,6 +57,9 @@ function NameCell({ row }: { readonly row: CustomerRow }): ReactElement {
   );
 }
 
+/** The bar shows three powers of ten; what is smaller sits at its left end. */
+const decades = 1000;
+
 function ValueCell({ row, setting }: { readonly row: CustomerRow; readonly setting: Setting }): ReactElement {
   const { texts, currency, largest } = setting;
   if (row.valueNext12Months === null) return none;
@@ -68,7 +71,7 @@ function ValueCell({ row, setting }: { readonly row: CustomerRow; readonly setti
         value={logScale(row.valueNext12Months)}
         low={row.valueLow === null ? null : logScale(row.valueLow)}
         high={row.valueHigh === null ? null : logScale(row.valueHigh)}
-        from={0}
+        from={logScale(largest / decades)}
         to={logScale(largest)}
         colour="var(--tier-high)"
       />

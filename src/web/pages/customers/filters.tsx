@@ -1,7 +1,7 @@
 import { Button, Chip, NumberInput, Popover, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { emotionLabels } from '../../../domain/index.ts';
 import { stageNames, tierNames } from '../../parts/pill.tsx';
@@ -23,16 +23,16 @@ export function Filters({ search }: { readonly search: CustomerSearch }): ReactE
   const { t } = useTexts();
   const change = useChangeSearch(search);
   return (
-    <div className="row wrap filters" role="search">
+    <search className="row wrap filters">
       <SearchField search={search} change={change} />
       <Chip.Group multiple value={[...(search.tier ?? [])]} onChange={(tier) => change({ tier: readCustomerSearch({ tier }).tier })}>
-        <div className="row wrap chips" role="group" aria-label={t('column.tier')}>
+        <fieldset className="row wrap chips" aria-label={t('column.tier')}>
           {tierNames.map((tier) => (
             <Chip key={tier} value={tier} size="xs" variant="outline">
               {t(`tier.${tier}`)}
             </Chip>
           ))}
-        </div>
+        </fieldset>
       </Chip.Group>
       <Popover width={360} position="bottom-end" shadow="md" trapFocus>
         <Popover.Target>
@@ -44,28 +44,28 @@ export function Filters({ search }: { readonly search: CustomerSearch }): ReactE
           <FilterPanel search={search} change={change} />
         </Popover.Dropdown>
       </Popover>
-    </div>
+    </search>
   );
 }
 
 function SearchField({ search, change }: { readonly search: CustomerSearch; readonly change: Change }): ReactElement {
   const { t } = useTexts();
-  const [text, setText] = useState(search.search ?? '');
-  useEffect(() => setText(search.search ?? ''), [search.search]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current && document.activeElement !== field.current) field.current.value = search.search ?? '';
+  }, [search.search]);
   const submit = useDebouncedCallback((value: string) => change({ search: value.trim() || undefined }), typingMilliseconds);
   return (
     <TextInput
       className="search-field"
       data-page-search
       size="xs"
-      value={text}
+      ref={field}
+      defaultValue={search.search ?? ''}
       placeholder={t('filter.search')}
       aria-label={t('filter.search')}
       rightSection={<kbd>/</kbd>}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        submit(event.currentTarget.value);
-      }}
+      onChange={(event) => submit(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') event.currentTarget.blur();
       }}

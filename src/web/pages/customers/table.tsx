@@ -1,20 +1,21 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by transform, which table elements do not allow */
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
-import { Failure } from '../../parts/answer.tsx';
+import { Failure } from '../../parts/states.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { listColumns } from './columns.tsx';
 import type { ListColumn, Setting } from './columns.tsx';
 import { useRows } from './rows.ts';
 import type { Rows } from './rows.ts';
-import type { CustomerSearch } from './search.ts';
+import type { CustomerSearch, Sort } from './search.ts';
 import { useLongScroll, useWhenChanged } from './use-long-scroll.ts';
 
 const rowHeight = 46;
 const headerHeight = 36;
-const ascendingFirst: readonly string[] = ['name', 'id', 'mood', 'pAlive', 'expectationGap'];
+const ascendingFirst: ReadonlySet<Sort> = new Set(['name', 'id', 'mood', 'pAlive', 'expectationGap']);
 
 interface Props {
   readonly search: CustomerSearch;
@@ -39,6 +40,7 @@ export function CustomerTable({ search, first }: Props): ReactElement {
   return (
     <>
       {rows.problem && <Failure error={rows.problem} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: what scrolls must be reachable by keyboard */}
       <div className="list" ref={scroller} tabIndex={0} role="table" aria-label={texts.t('nav.customers')} aria-rowcount={first.total + 1} aria-colcount={listColumns.length}>
         <div role="rowgroup" className="list-head">
           <div role="row" aria-rowindex={1} className="list-row" style={{ height: headerHeight }}>
@@ -94,15 +96,13 @@ function HeadCell({ column, search }: { readonly column: ListColumn; readonly se
       </div>
     );
   }
-  const firstOrder = ascendingFirst.includes(sort) ? 'ascending' : 'descending';
+  const firstOrder = ascendingFirst.has(sort) ? 'ascending' : 'descending';
   const nextOrder = sorted ? (order === 'descending' ? 'ascending' : 'descending') : firstOrder;
   return (
     <div role="columnheader" className={cellClass(column)} aria-sort={sorted ? order : 'none'}>
       <Link to="/customers" search={{ ...search, sort, order: nextOrder }} resetScroll={false} title={t(nextOrder === 'descending' ? 'list.sortDown' : 'list.sortUp')}>
         {t(column.title)}
-        <span aria-hidden="true" className="sort-mark">
-          {sorted ? (order === 'descending' ? '↓' : '↑') : ''}
-        </span>
+        {sorted && <span aria-hidden="true">{order === 'descending' ? ' ↓' : ' ↑'}</span>}
       </Link>
     </div>
   );

@@ -26,7 +26,7 @@ export function useLongScroll(element: RefObject<HTMLElement | null>, rows: { re
       const to = Math.min(total, Math.ceil((next.logical + next.view) / height) + spareRows);
       const shift = next.logical - next.bar;
       setWindow((before) => (before.from === from && before.to === to && before.shift === shift ? before : { from, to, shift }));
-      if (moveBar && element.current) element.current.scrollTop = next.bar;
+      if (moveBar) element.current?.scrollTo({ top: next.bar, behavior: 'instant' });
     },
     [element, height, total],
   );

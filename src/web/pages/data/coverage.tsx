@@ -3,6 +3,7 @@ import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 type CoverageAnswer = Output<'coverage'>;
@@ -24,7 +25,7 @@ function CoverageTable({ coverage }: { readonly coverage: CoverageAnswer }): Rea
   const { t, number, percent, day } = useTexts();
   return (
     <>
-      <div className="scroll-x">
+      <Scroller label={t('coverage.title')}>
         <table>
           <thead>
             <tr>
@@ -55,7 +56,7 @@ function CoverageTable({ coverage }: { readonly coverage: CoverageAnswer }): Rea
               ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       {coverage.currencies.length > 1 && (
         <p className="note">{t('coverage.currencies', { list: coverage.currencies.map(({ currency, orders }) => `${currency ?? t('coverage.noCurrency')} ${number(orders)}`).join(' · ') })}</p>
       )}

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { useAnswer, useChange } from '../../api/queries.ts';
-import { Answer, Failure } from '../../parts/answer.tsx';
+import { Answer } from '../../parts/answer.tsx';
+import { Failure } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 

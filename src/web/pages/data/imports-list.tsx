@@ -5,8 +5,10 @@ import type { ReactElement } from 'react';
 import { rejectedRowsUrl } from '../../api/client.ts';
 import type { Output } from '../../api/client.ts';
 import { useAnswer, useChange } from '../../api/queries.ts';
-import { Answer, Failure } from '../../parts/answer.tsx';
+import { Answer } from '../../parts/answer.tsx';
+import { Failure } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
+import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 type Import = Output<'listImports'>['imports'][number];
@@ -23,7 +25,7 @@ export function ImportsList(): ReactElement {
           imports.length === 0 ? (
             <p className="sub">{t('imports.none')}</p>
           ) : (
-            <div className="scroll-x">
+            <Scroller label={t('imports.title')}>
               <table>
                 <thead>
                   <tr>
@@ -44,7 +46,7 @@ export function ImportsList(): ReactElement {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroller>
           )
         }
       </Answer>

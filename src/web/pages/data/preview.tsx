@@ -7,6 +7,7 @@ import type { FactKind } from '../../../domain/index.ts';
 import { call } from '../../api/client.ts';
 import type { ApiError, Input, Output } from '../../api/client.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 type PreviewAnswer = Output<'previewImport'>;
@@ -98,7 +99,7 @@ function Columns({ preview, setMapping }: { readonly preview: PreviewAnswer; rea
     setMapping(Object.fromEntries(target === '' ? rest : [...rest, [target, columnName]]));
   };
   return (
-    <div className="scroll-x">
+    <Scroller label={t('import.column')}>
       <table className="mapping">
         <thead>
           <tr>
@@ -127,7 +128,7 @@ function Columns({ preview, setMapping }: { readonly preview: PreviewAnswer; rea
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 
@@ -136,7 +137,7 @@ function Sample({ preview }: { readonly preview: PreviewAnswer }): ReactElement 
   return (
     <details>
       <summary>{t('import.sampleRows')}</summary>
-      <div className="scroll-x facts" tabIndex={0} role="group" aria-label={t('import.sampleRows')}>
+      <Scroller label={t('import.sampleRows')} className="facts">
         <table>
           <thead>
             <tr>
@@ -157,7 +158,7 @@ function Sample({ preview }: { readonly preview: PreviewAnswer }): ReactElement 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </details>
   );
 }

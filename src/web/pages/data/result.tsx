@@ -25,8 +25,8 @@ export function Result({ result, hasMore, next }: { readonly result: ImportResul
     [t('import.revenue'), Number(totals.netRevenue) === 0 ? 0 : exact(totals.netRevenue)],
   ];
   return (
-    <div className="stack result" role="status">
-      <h3>{t('import.done', { time: duration(result.seconds), speed: number(perSecond) })}</h3>
+    <div className="stack">
+      <output className="result-head">{t('import.done', { time: duration(result.seconds), speed: number(perSecond) })}</output>
       <dl className="counts">
         {counts.map(([title, value]) => (
           <div key={title}>

@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { ApiError, uploadFile } from '../../api/client.ts';
 import type { Input } from '../../api/client.ts';
 import { useLong } from '../../api/queries.ts';
-import { Failure } from '../../parts/answer.tsx';
+import { Failure } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
 import { FilesWeRead } from '../../parts/nothing-yet.tsx';
 import { JobProgress } from '../../parts/progress.tsx';

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page.tsx';
+import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 export function SettingsPage(): ReactElement {
@@ -66,7 +67,7 @@ function About(): ReactElement {
           </Button>
         </div>
         {doctor.data && (
-          <ul className="plain-list" role="status">
+          <ul className="plain-list" aria-live="polite">
             {doctor.data.checks.map((check) => (
               <li key={check.name}>
                 <span className={check.ok ? 'glad-text' : 'sore-text'}>{check.ok ? '✓' : '✗'}</span> {say(check.finding)}
@@ -86,7 +87,7 @@ function Configuration(): ReactElement {
       <p className="sub">{t('settings.configurationText')}</p>
       <Answer query={useAnswer('showConfig', {})} lines={6}>
         {({ settings }) => (
-          <div className="scroll-x">
+          <Scroller label={t('settings.configuration')}>
             <table>
               <thead>
                 <tr>
@@ -107,7 +108,7 @@ function Configuration(): ReactElement {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
         )}
       </Answer>
     </Card>

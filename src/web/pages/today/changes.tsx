@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import type { Output } from '../../api/client.ts';
 import { MoodLine } from '../../charts/mood-line.tsx';
 import { Card } from '../../parts/card.tsx';
 import { touchpointName } from '../../parts/labels.ts';
 import { Noted } from '../../parts/note.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import type { TodayAnswer } from './today.tsx';
+
+type TodayAnswer = Output<'today'>;
 
 const shown = 4;
 

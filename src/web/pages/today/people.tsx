@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
+import type { Output } from '../../api/client.ts';
 import { Figure, useExplain } from '../../parts/explanation.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { Mood, MoodMark } from '../../parts/mood.tsx';
 import { StagePill, TierPill } from '../../parts/pill.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import type { TodayAnswer } from './today.tsx';
+
+type TodayAnswer = Output<'today'>;
 
 type Person = TodayAnswer['people'][number];
 
@@ -37,11 +39,20 @@ export function People({ people, currency }: { readonly people: readonly Person[
       if (person) explain({ customer: person.row.id, measure: 'valueAtStake', currency });
     },
   });
+  useEffect(() => {
+    const rows = list.current;
+    const follow = (event: FocusEvent): void => {
+      const at = [...(rows?.children ?? [])].findIndex((row) => row.contains(event.target as Node));
+      if (at >= 0) setSelected(at);
+    };
+    rows?.addEventListener('focusin', follow);
+    return () => rows?.removeEventListener('focusin', follow);
+  }, []);
   return (
     <section className="card people" aria-label={t('today.people')}>
       <ol ref={list} className="plain-list">
         {people.map((person, index) => (
-          <li key={person.row.id} className="person" data-selected={index === selected || undefined} onFocus={() => setSelected(index)}>
+          <li key={person.row.id} className="person" data-selected={index === selected || undefined}>
             <PersonRow person={person} rank={index + 1} currency={currency} selected={index === selected} />
           </li>
         ))}
@@ -54,14 +65,24 @@ export function People({ people, currency }: { readonly people: readonly Person[
 }
 
 function PersonRow({ person, rank, currency, selected }: { readonly person: Person; readonly rank: number; readonly currency: string; readonly selected: boolean }): ReactElement {
-  const { t, say, money } = useTexts();
+  const texts = useTexts();
+  const { t, rich, say, money } = texts;
   const { row, quote } = person;
   const explain = useExplain();
   return (
     <>
       <div className="rank">{rank}</div>
       <div className="person-what">
-        <h2>{say(person.what)}</h2>
+        <h2>
+          {rich('today.person', {
+            name: (
+              <Link to="/customers/$id" params={{ id: row.id }} className="person-name">
+                {row.name ?? row.id}
+              </Link>
+            ),
+            what: say(person.what),
+          })}
+        </h2>
         <p>{say(person.why)}</p>
         {quote && <Quote quote={quote} />}
         <div className="evidence">
@@ -87,7 +108,7 @@ function PersonRow({ person, rank, currency, selected }: { readonly person: Pers
             </Figure>
           </div>
         )}
-        <div className="sub">{stakeText(row, currency, useTexts())}</div>
+        <div className="sub">{stakeText(row, currency, texts)}</div>
       </div>
       <Button component={Link} to="/customers/$id" params={{ id: row.id } as never} variant={selected ? 'filled' : 'default'} size="xs" aria-label={t('today.openPerson', { name: row.name ?? row.id })}>
         {t('today.open')}

@@ -11,7 +11,7 @@ import { LateDeliveries, MoodChanges } from './changes.tsx';
 import { People } from './people.tsx';
 import './today.css';
 
-export type TodayAnswer = Output<'today'>;
+type TodayAnswer = Output<'today'>;
 
 export function TodayPage(): ReactNode {
   return <Answer query={useAnswer('today', {})}>{(answer) => <Today answer={answer} />}</Answer>;

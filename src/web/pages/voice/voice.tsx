@@ -8,10 +8,11 @@ import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
 import { touchpointName } from '../../parts/labels.ts';
-import { moodColour, MoodMark } from '../../parts/mood.tsx';
+import { feelingOf, moodColour, MoodMark } from '../../parts/mood.tsx';
 import { Noted } from '../../parts/note.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import '../../charts/bars.css';
 import './voice.css';
 
 type FeelingAnswer = Output<'feeling'>;
@@ -46,50 +47,60 @@ function Voice({ answer }: { readonly answer: FeelingAnswer }): ReactElement {
 }
 
 function Subjects({ title, subjects, limit = 50 }: { readonly title: string; readonly subjects: readonly Subject[]; readonly limit?: number }): ReactElement {
-  const texts = useTexts();
-  const { t, signed, number } = texts;
+  const { t } = useTexts();
   const shown = subjects.length <= limit ? subjects : [...subjects.slice(0, limit / 2), ...subjects.slice(-limit / 2)];
   return (
     <Card title={title} aside={<span className="sub">{t('voice.scale')}</span>}>
       {subjects.length === 0 ? (
         <p className="sub">{t('status.too-little-data')}</p>
       ) : (
-        <div className="subjects" role="table" aria-label={title}>
-          <div role="row" className="subject subject-head sub">
-            <span role="columnheader">{t('voice.subject')}</span>
-            <span role="columnheader" className="subject-axis">
-              <span>{t('feeling.sore')}</span>
-              <span>{t('feeling.calm')}</span>
-              <span>{t('feeling.glad')}</span>
-            </span>
-            <span role="columnheader" className="number">{t('column.mood')}</span>
-            <span role="columnheader" className="number">{t('voice.texts')}</span>
-            <span role="columnheader">{t('voice.emotions')}</span>
-          </div>
-          {shown.map((subject) => (
-            <div role="row" className="subject" key={subject.id}>
-              <span role="cell" className="subject-name">
-                {subject.kind === 'touchpoint' ? touchpointName(texts, subject.id) : (subject.name ?? subject.id)}
-              </span>
-              <span role="cell" title={t('voice.interval', { low: signed(subject.low, 2), high: signed(subject.high, 2) })}>
-                <IntervalBar value={subject.mood} low={subject.low} high={subject.high} from={-1} to={1} zero={0} colour={subject.mood > -0.2 && subject.mood < 0.2 ? 'var(--calm-edge)' : moodColour(subject.mood)} />
-                <span className="visually-hidden">{t('voice.interval', { low: signed(subject.low, 2), high: signed(subject.high, 2) })}</span>
-              </span>
-              <span role="cell" className="number">
-                <MoodMark score={subject.mood} size={10} /> <Noted note={t('voice.shrunk', { raw: signed(subject.raw, 2), shrunk: signed(subject.mood, 2), count: subject.texts })}>{signed(subject.mood, 2)}</Noted>
-              </span>
-              <span role="cell" className="number sub">
-                {number(subject.texts)}
-              </span>
-              <span role="cell">
-                <EmotionShares emotions={subject.emotions} />
-              </span>
-            </div>
-          ))}
-        </div>
+        <table className="subjects">
+          <thead>
+            <tr>
+              <th scope="col">{t('voice.subject')}</th>
+              <th scope="col" aria-label={t('voice.scale')}>
+                <span className="subject-axis">
+                  <span>{t('feeling.sore')}</span>
+                  <span>{t('feeling.calm')}</span>
+                  <span>{t('feeling.glad')}</span>
+                </span>
+              </th>
+              <th scope="col" className="number">{t('column.mood')}</th>
+              <th scope="col" className="number">{t('voice.texts')}</th>
+              <th scope="col" className="subject-emotions">{t('voice.emotions')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((subject) => (
+              <SubjectRow key={subject.id} subject={subject} />
+            ))}
+          </tbody>
+        </table>
       )}
       {shown.length < subjects.length && <p className="sub">{t('voice.shownSome', { shown: shown.length, total: subjects.length })}</p>}
     </Card>
+  );
+}
+
+function SubjectRow({ subject }: { readonly subject: Subject }): ReactElement {
+  const texts = useTexts();
+  const { t, signed, number } = texts;
+  const interval = t('voice.interval', { low: signed(subject.low, 2), high: signed(subject.high, 2) });
+  return (
+    <tr>
+      <th scope="row">{subject.kind === 'touchpoint' ? touchpointName(texts, subject.id) : (subject.name ?? subject.id)}</th>
+      <td title={interval}>
+        <IntervalBar value={subject.mood} low={subject.low} high={subject.high} from={-1} to={1} zero={0} colour={feelingOf(subject.mood) === 'calm' ? 'var(--calm-edge)' : moodColour(subject.mood)} />
+        <span className="visually-hidden">{interval}</span>
+      </td>
+      <td className="number">
+        <MoodMark score={subject.mood} size={10} /> <Noted note={t('voice.shrunk', { raw: signed(subject.raw, 2), shrunk: signed(subject.mood, 2), count: subject.texts })}>{signed(subject.mood, 2)}</Noted>
+      </td>
+      <td className="number sub">{number(subject.texts)}</td>
+      <td className="subject-emotions">
+        <EmotionShares emotions={subject.emotions} />
+      </td>
+    </tr>
   );
 }
 

@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
-import { isStatus, Unknown } from '../../parts/answer.tsx';
+import type { Output } from '../../api/client.ts';
+import { isStatus, Unknown } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
+import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import type { WorthAnswer } from './worth.tsx';
+
+type WorthAnswer = Output<'worth'>;
 
 interface Estimated {
   readonly name: string;
@@ -23,7 +26,7 @@ export function ModelReport({ model }: { readonly model: WorthAnswer['model'] })
         {model.status === 'known' ? t('model.known', { count: model.observations }) : isStatus(model.status) ? t(`model.${model.status === 'not-applicable' ? 'too-little-data' : model.status}`, { count: model.observations }) : <Unknown status={model.status} />}
       </p>
       {estimated.length > 0 && (
-        <div className="scroll-x">
+        <Scroller label={t('model.title')}>
           <table>
             <thead>
               <tr>
@@ -42,7 +45,7 @@ export function ModelReport({ model }: { readonly model: WorthAnswer['model'] })
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       )}
       <p className="sub">{t('model.note')}</p>
     </Card>

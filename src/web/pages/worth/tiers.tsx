@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import type { Output } from '../../api/client.ts';
 import { ShareBar } from '../../charts/bars.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Mood } from '../../parts/mood.tsx';
 import { tierNames, TierPill } from '../../parts/pill.tsx';
+import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import type { WorthAnswer } from './worth.tsx';
+
+type WorthAnswer = Output<'worth'>;
 
 export function Tiers({ answer }: { readonly answer: WorthAnswer }): ReactElement {
   const { t, number, money, percent } = useTexts();
@@ -18,7 +21,7 @@ export function Tiers({ answer }: { readonly answer: WorthAnswer }): ReactElemen
       <ShareBar label={t('worth.customers')} shares={shares((tier) => tier.customers)} />
       <ShareBar label={t('column.net')} shares={shares((tier) => tier.net)} />
       <ShareBar label={t('worth.value')} shares={shares((tier) => tier.valueNext12Months ?? 0)} />
-      <div className="scroll-x tier-table">
+      <Scroller label={t('worth.tiers')} className="tier-table">
         <table>
           <thead>
             <tr>
@@ -52,7 +55,7 @@ export function Tiers({ answer }: { readonly answer: WorthAnswer }): ReactElemen
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </Card>
   );
 }
@@ -71,10 +74,14 @@ export function Stages({ answer }: { readonly answer: WorthAnswer }): ReactEleme
                   {t(`stage.${stage.stage}`)}
                 </Link>
               </th>
-              <td className="stage-bar">
-                <i aria-hidden="true" style={{ width: `${(stage.customers / total) * 100}%` }} />
+              <td>
+                <span className="stage-cell">
+                  <span className="stage-bar" aria-hidden="true">
+                    <i style={{ width: `${(stage.customers / total) * 100}%` }} />
+                  </span>
+                  {number(stage.customers)}
+                </span>
               </td>
-              <td className="number">{number(stage.customers)}</td>
               <td className="number sub">{percent(stage.customers / total)}</td>
               <td className="number">{stage.valueNext12Months === null ? '—' : money(stage.valueNext12Months, answer.currency)}</td>
             </tr>
@@ -91,7 +98,7 @@ export function Migration({ migration }: { readonly migration: NonNullable<Worth
   const count = (from: string, to: string): number => migration.cells.find((cell) => cell.from === from && cell.to === to)?.customers ?? 0;
   return (
     <Card title={t('worth.migration')} aside={<span className="sub">{t('worth.migrationDays', { from: day(migration.from), to: day(migration.to) })}</span>}>
-      <div className="scroll-x">
+      <Scroller label={t('worth.migration')}>
         <table className="migration">
           <thead>
             <tr>
@@ -116,7 +123,7 @@ export function Migration({ migration }: { readonly migration: NonNullable<Worth
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </Card>
   );
 }

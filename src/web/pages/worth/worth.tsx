@@ -14,7 +14,7 @@ import { RulesCard } from './rules.tsx';
 import { Migration, Stages, Tiers } from './tiers.tsx';
 import './worth.css';
 
-export type WorthAnswer = Output<'worth'>;
+type WorthAnswer = Output<'worth'>;
 
 export function WorthPage(): ReactNode {
   return <Answer query={useAnswer('worth', {})}>{(answer) => <Worth answer={answer} />}</Answer>;
@@ -27,17 +27,21 @@ function Worth({ answer }: { readonly answer: WorthAnswer }): ReactElement {
       <Head answer={answer} />
       <div className="stack">
         <Tiers answer={answer} />
-        <div className="halves">
+        <div className="worth-halves">
+          <div className="stack">
           <Card title={t('worth.curve')}>
             {answer.concentration.length === 0 ? <p className="sub">{t('status.too-little-data')}</p> : <CurveText answer={answer} />}
             {answer.concentration.length > 0 && <Concentration points={answer.concentration} />}
           </Card>
-          <Stages answer={answer} />
           <ValueDistribution answer={answer} />
-          <ScoreDistribution answer={answer} />
           {answer.migration && <Migration migration={answer.migration} />}
-          <RulesCard />
           <ModelReport model={answer.model} />
+          </div>
+          <div className="stack">
+          <Stages answer={answer} />
+          <ScoreDistribution answer={answer} />
+          <RulesCard />
+          </div>
         </div>
       </div>
     </>
