@@ -26,16 +26,20 @@ export function scaleOf({ full, view }: Pick<LongScroll, 'full' | 'view'>): numb
   return track <= 0 ? 1 : Math.max(1, (full - view) / track);
 }
 
-/** The list after the bar moved to `bar`. */
+/**
+ * The list after the bar moved to `bar`. An end of the track that is reached from near by is the end of the list; one
+ * reached from further away leaves the bar off its place, to be put back.
+ */
 export function afterBarMoved(before: LongScroll, bar: number): LongScroll {
   const scale = scaleOf(before);
-  const furthestBar = Math.max(0, trackHeight(before.full) - before.view);
   const moved = bar - before.bar;
-  const isLong = Math.abs(moved) > before.view * 2;
-  const logical = scale === 1 || isLong ? bar * scale : before.logical + moved;
-  if (bar <= 0 && isLong) return at(before, 0);
-  if (bar >= furthestBar && isLong) return at(before, Infinity);
-  return { ...before, bar, logical: clamp(logical, before) };
+  const near = before.view * 2;
+  const isLong = Math.abs(moved) > near;
+  const logical = clamp(scale === 1 || isLong ? bar * scale : before.logical + moved, before);
+  const furthest = Math.max(0, before.full - before.view);
+  if (bar <= 0 && (isLong || logical < near)) return { ...before, bar, logical: 0 };
+  if (bar >= trackHeight(before.full) - before.view && (isLong || furthest - logical < near)) return { ...before, bar, logical: furthest };
+  return { ...before, bar, logical };
 }
 
 /** The list moved to a logical offset, the bar to where that belongs. */
