@@ -191,7 +191,7 @@ class Dialogue {
       mood: said.mood ?? 0,
       emotion,
       waitSeconds: said.waitSeconds,
-      promise: due ? { dueAt: due.at, kept: contact.promise === 'kept' ? true : due.at > calendar.endAt ? undefined : false } : undefined,
+      promise: due ? { dueAt: due.at, kept: due.at > calendar.endAt ? undefined : contact.promise === 'kept' } : undefined,
     });
   }
 }

@@ -195,6 +195,7 @@ describe('the truth is in the data', () => {
   test('promises are dated; some are kept, some are not', () => {
     const promises = [...house.textTruth()].flatMap(({ promise, direction }) => (promise ? [{ ...promise, direction }] : []));
     expect(promises.every(({ direction }) => direction === 'out')).toBe(true);
+    expect(promises.filter(({ due, kept }) => (kept === null) !== due > `${endDay} 23:59:59`)).toEqual([]);
     const kept = mean(promises.filter(({ kept }) => kept !== null).map(({ kept }) => (kept ? 1 : 0)));
     expect(kept).toBeGreaterThan(0.6);
     expect(kept).toBeLessThan(0.92);

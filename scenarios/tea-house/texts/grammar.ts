@@ -6,7 +6,8 @@ import type { SeededRandom } from '../seeded-random.ts';
 
 type Part = string | { readonly slot: string } | { readonly choices: readonly (readonly Part[])[] };
 
-export type Slots = Readonly<Record<string, () => string>>;
+/** What stands in a slot this time. */
+export type Slots = (slot: string) => string;
 
 const compiled = new Map<string, readonly Part[]>();
 
@@ -28,7 +29,7 @@ function speak(parts: readonly Part[], random: SeededRandom, slots: Slots): stri
   let text = '';
   for (const part of parts) {
     if (typeof part === 'string') text += part;
-    else if ('slot' in part) text += slots[part.slot]?.() ?? '';
+    else if ('slot' in part) text += slots(part.slot);
     else text += speak(random.pick(part.choices), random, slots);
   }
   return text;

@@ -35,20 +35,28 @@ const occasions = {
 
 const competitors = { zh: ['楼下茶庄', '别家旗舰店', '超市里', '老家茶农', '小区团购', '直播间'], en: ['the place downstairs', 'another online shop', 'the supermarket', 'a farmer I know', 'the group-buy chat', 'a livestream'] } as const;
 
+/** Words for each slot of a fragment in one language. */
+type Fillings = Readonly<Record<string, (occasion: Occasion) => string>>;
+
 export function slotsFor(occasion: Occasion): Slots {
-  return occasion.latent.language === 'zh' ? zhSlots(occasion) : enSlots(occasion);
+  const fillings = occasion.latent.language === 'zh' ? chinese : english;
+  return (slot) => fillings[slot]?.(occasion) ?? '';
 }
 
 function subject({ random, product }: Occasion): (typeof products)[number] {
   return products[product ?? random.pick(drinkable)] as (typeof products)[number];
 }
 
-function daysLate({ order, at, random }: Occasion): number {
-  return order?.promisedAt === undefined ? random.between(2, 5) : Math.min(30, Math.max(1, Math.round((at - order.promisedAt) / secondsPerDay)));
+function yuan(occasion: Occasion): number {
+  return subject(occasion).priceCents / 100;
 }
 
-function daysSince({ order, at, random }: Occasion): number {
-  return order === undefined ? random.between(2, 6) : Math.min(60, Math.max(0, Math.floor(at / secondsPerDay) - Math.floor(order.at / secondsPerDay)));
+function daysLate({ order, at }: Occasion): number {
+  return order?.promisedAt === undefined ? 2 + (at % 4) : Math.min(30, Math.max(1, Math.round((at - order.promisedAt) / secondsPerDay)));
+}
+
+function daysSince({ order, at }: Occasion): number {
+  return order === undefined ? 2 + (at % 5) : Math.min(60, Math.max(0, Math.floor(at / secondsPerDay) - Math.floor(order.at / secondsPerDay)));
 }
 
 /** What people remember of a wait they mention: this one if it was long, else an earlier one. */
@@ -56,70 +64,86 @@ function waitMinutes({ waitSeconds, random }: Occasion): number {
   return waitSeconds !== undefined && waitSeconds > 600 ? Math.round(waitSeconds / 60) : random.between(11, 55);
 }
 
-function common(occasion: Occasion): Slots {
-  const { random, order, latent } = occasion;
-  const chosen = subject(occasion);
-  return {
-    price: () => String(chosen.priceCents / 100),
-    cheaper: () => String(Math.round((chosen.priceCents / 100) * (0.55 + 0.3 * random.next()))),
-    order: () => String(1000 + ((latent.index * 7919 + (order?.number ?? random.below(90)) * 613) % 9000)),
-    total: () => (order ? String(order.netCents / 100) : String(chosen.priceCents / 50)),
-    degrees: () => String(random.pick([75, 80, 85, 88, 90, 95, 100])),
-    grams: () => String(random.pick([3, 4, 5, 6, 7, 8])),
-    people: () => String(random.pick([8, 12, 15, 20, 24, 30, 36, 40, 50, 60, 80, 120])),
-    small: () => String(random.between(2, 9)),
-    hour: () => String(random.between(1, 11)),
-    due: () => occasion.promised ?? '',
-    promised: () => occasion.promised ?? '',
-  };
+const common: Fillings = {
+  price: (occasion) => String(yuan(occasion)),
+  cheaper: (occasion) => String(Math.round(yuan(occasion) * (0.55 + 0.3 * occasion.random.next()))),
+  order: ({ latent, order, random }) => String(1000 + ((latent.index * 7919 + (order?.number ?? random.below(90)) * 613) % 9000)),
+  total: (occasion) => String(occasion.order ? occasion.order.netCents / 100 : yuan(occasion) * 2),
+  degrees: ({ random }) => String(random.pick([75, 80, 85, 88, 90, 95, 100])),
+  grams: ({ random }) => String(random.pick([3, 4, 5, 6, 7, 8])),
+  people: ({ random }) => String(random.pick([8, 12, 15, 20, 24, 30, 36, 40, 50, 60, 80, 120])),
+  small: ({ random }) => String(random.between(2, 9)),
+  due: ({ promised }) => promised ?? '',
+  promised: ({ promised }) => promised ?? '',
+};
+
+function zhNumber(count: number, random: SeededRandom): string {
+  return count <= 10 && random.chance(0.6) ? (zhDigits[count] as string) : String(count);
 }
 
-function zhSlots(occasion: Occasion): Slots {
-  const { random, latent, calendar, at } = occasion;
-  const chosen = subject(occasion);
-  const number = (count: number): string => (count <= 10 && random.chance(0.6) ? (zhDigits[count] as string) : String(count));
+function zhDay(occasion: Occasion): string {
+  const { random, calendar, at } = occasion;
   const since = daysSince(occasion);
-  return {
-    ...common(occasion),
-    p: () => chosen.zh,
-    q: () => products[random.pick(drinkable)]?.zh ?? '',
-    city: () => regions[latent.region]?.zh ?? '',
-    store: () => regions[latent.region]?.store?.slice(2) ?? random.pick(['南山店', '愚园店', '五道营店']),
-    carrier: () => random.pick([carrier.zh, carrier.zhShort, carrier.zhShort, '快递']),
-    agent: () => agents[occasion.agent ?? random.below(agents.length)]?.zh ?? '',
-    who: () => random.pick(people.zh),
-    occ: () => random.pick(occasions.zh),
-    rival: () => random.pick(competitors.zh),
-    day: () => (since === 0 ? '今天' : since === 1 ? '昨天' : since === 2 ? random.pick(['前天', '两天前']) : since < 7 ? random.pick([zhWeekdays[calendar.weekday(Math.floor(at / secondsPerDay) - since)] ?? '', `${since}天前`]) : random.pick([`${Number(calendar.day(Math.floor(at / secondsPerDay) - since).slice(5, 7))}月${Number(calendar.day(Math.floor(at / secondsPerDay) - since).slice(8))}号`, '上次', '之前'])),
-    late: () => number(daysLate(occasion)),
-    since: () => number(Math.max(1, since)),
-    n: () => number(random.between(2, 6)),
-    wait: () => `${waitMinutes(occasion)}${random.pick(['分钟', '多分钟', '来分钟'])}`,
-  };
+  const day = Math.floor(at / secondsPerDay) - since;
+  if (since === 0) return '今天';
+  if (since === 1) return '昨天';
+  if (since === 2) return random.pick(['前天', '两天前']);
+  if (since < 7) return random.pick([zhWeekdays[calendar.weekday(day)] ?? '', `${since}天前`]);
+  const date = calendar.day(day);
+  return random.pick([`${Number(date.slice(5, 7))}月${Number(date.slice(8))}号`, '上次', '之前']);
 }
 
-function enSlots(occasion: Occasion): Slots {
-  const { random, latent, calendar, at } = occasion;
-  const chosen = subject(occasion);
-  const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
-  const number = (count: number): string => (count <= 10 && random.chance(0.6) ? (words[count] as string) : String(count));
-  const days = (count: number): string => `${number(count)} day${count === 1 ? '' : 's'}`;
-  const since = daysSince(occasion);
-  return {
-    ...common(occasion),
-    p: () => chosen.en,
-    q: () => products[random.pick(drinkable)]?.en ?? '',
-    city: () => regions[latent.region]?.en ?? '',
-    store: () => random.pick(['the Nanshan shop', 'the Yuyuan shop', 'the Wudaoying shop', 'your shop']),
-    carrier: () => random.pick([carrier.en, carrier.enShort, 'the courier', 'your courier']),
-    agent: () => agents[occasion.agent ?? random.below(agents.length)]?.en ?? '',
-    who: () => random.pick(people.en),
-    occ: () => random.pick(occasions.en),
-    rival: () => random.pick(competitors.en),
-    day: () => (since === 0 ? 'today' : since === 1 ? 'yesterday' : since < 7 ? random.pick([`on ${enWeekdays[calendar.weekday(Math.floor(at / secondsPerDay) - since)] ?? ''}`, `${days(since)} ago`]) : random.pick([`${days(since)} ago`, 'last time', 'a while ago'])),
-    late: () => days(daysLate(occasion)),
-    since: () => days(Math.max(1, since)),
-    n: () => number(random.between(2, 6)),
-    wait: () => `${waitMinutes(occasion)} minutes`,
-  };
+const chinese: Fillings = {
+  ...common,
+  p: (occasion) => subject(occasion).zh,
+  q: ({ random }) => products[random.pick(drinkable)]?.zh ?? '',
+  city: ({ latent }) => regions[latent.region]?.zh ?? '',
+  store: ({ latent, random }) => regions[latent.region]?.store?.slice(2) ?? random.pick(['南山店', '愚园店', '五道营店']),
+  carrier: ({ random }) => random.pick([carrier.zh, carrier.zhShort, carrier.zhShort, '快递']),
+  agent: ({ agent, random }) => agents[agent ?? random.below(agents.length)]?.zh ?? '',
+  who: ({ random }) => random.pick(people.zh),
+  occ: ({ random }) => random.pick(occasions.zh),
+  rival: ({ random }) => random.pick(competitors.zh),
+  day: zhDay,
+  late: (occasion) => zhNumber(daysLate(occasion), occasion.random),
+  since: (occasion) => zhNumber(Math.max(1, daysSince(occasion)), occasion.random),
+  n: ({ random }) => zhNumber(random.between(2, 6), random),
+  wait: (occasion) => `${waitMinutes(occasion)}${occasion.random.pick(['分钟', '多分钟', '来分钟'])}`,
+};
+
+const enDigits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
+
+function enNumber(count: number, random: SeededRandom): string {
+  return count <= 10 && random.chance(0.6) ? (enDigits[count] as string) : String(count);
 }
+
+function enDays(count: number, random: SeededRandom): string {
+  return `${enNumber(count, random)} day${count === 1 ? '' : 's'}`;
+}
+
+function enDay(occasion: Occasion): string {
+  const { random, calendar, at } = occasion;
+  const since = daysSince(occasion);
+  if (since === 0) return 'today';
+  if (since === 1) return 'yesterday';
+  const weekday = enWeekdays[calendar.weekday(Math.floor(at / secondsPerDay) - since)] ?? '';
+  return random.pick([`${enDays(since, random)} ago`, ...(since < 7 ? [`on ${weekday}`] : ['last time', 'a while ago'])]);
+}
+
+const english: Fillings = {
+  ...common,
+  p: (occasion) => subject(occasion).en,
+  q: ({ random }) => products[random.pick(drinkable)]?.en ?? '',
+  city: ({ latent }) => regions[latent.region]?.en ?? '',
+  store: ({ random }) => random.pick(['the Nanshan shop', 'the Yuyuan shop', 'the Wudaoying shop', 'your shop']),
+  carrier: ({ random }) => random.pick([carrier.en, carrier.enShort, 'the courier', 'your courier']),
+  agent: ({ agent, random }) => agents[agent ?? random.below(agents.length)]?.en ?? '',
+  who: ({ random }) => random.pick(people.en),
+  occ: ({ random }) => random.pick(occasions.en),
+  rival: ({ random }) => random.pick(competitors.en),
+  day: enDay,
+  late: (occasion) => enDays(daysLate(occasion), occasion.random),
+  since: (occasion) => enDays(Math.max(1, daysSince(occasion)), occasion.random),
+  n: ({ random }) => enNumber(random.between(2, 6), random),
+  wait: (occasion) => `${waitMinutes(occasion)} minutes`,
+};
