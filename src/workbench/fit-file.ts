@@ -20,7 +20,7 @@ export interface FitFileRequest {
   readonly header?: boolean;
 }
 
-const models = ['bg-nbd', 'mbg-nbd', 'gamma-gamma'] as const;
+const models = ['bg-nbd', 'mbg-nbd', 'pareto-nbd', 'gamma-gamma'] as const;
 const daysPer: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 365.25 / 12 };
 
 /**

@@ -1,0 +1,53 @@
+/**
+ * Every query that the system runs on the warehouse is one text for all engines: recorded during an import, a run and a
+ * walk through every page, printed in Trino's dialect, and parsed with Trino's grammar.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TrinoSQL } from 'dt-sql-parser';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { print } from '../../src/domain/index.ts';
+import type { Query } from '../../src/domain/index.ts';
+import { trinoDialect } from '../../src/storage/index.ts';
+import { createDemo } from '../../src/workbench/demo.ts';
+import { openWorkspace, perform } from '../../src/workbench/index.ts';
+import type { Call, Workspace } from '../../src/workbench/index.ts';
+
+const call: Call = { progress: () => {}, local: true, now: () => new Date('2026-11-01T08:00:00Z') };
+const texts = new Set<string>();
+let folder: string;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhiyin-trino-'));
+  workspace = await openWorkspace(join(folder, 'data'), { doing: 'test', onQuery: (query: Query) => texts.add(print(query, trinoDialect).text) });
+  await createDemo(workspace, { customers: 60, seed: 3 }, () => {});
+});
+afterAll(async () => {
+  await workspace.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('every query of an import, a run and every page parses as Trino', async () => {
+  const file = join(folder, 'sales.csv');
+  await writeFile(file, '订单号,客户,下单时间,商品编号,数量,单价\nA1,c1,2026-01-02 10:00,p1,2,3.50\nA1,c1,2026-01-02 10:00,p1,2,3.50\nA2,,2026-01-03 11:00,p2,1,9.90\nA3,c2,someday,p2,1,9.90\n');
+  const imported = (await perform('importFile', workspace, { source: { path: file }, kind: 'order-lines' }, call)) as { import: string };
+  await perform('previewImport', workspace, { source: { path: file } }, call);
+  await perform('revertImport', workspace, { import: imported.import }, call);
+  await perform('runInsights', workspace, {}, call);
+  const list = (await perform('listCustomers', workspace, { search: 'a', tier: 'high,ordinary', minimumValue: 1, maximumMood: 1, lateDeliveries: 0 }, call)) as { rows: unknown[] };
+  expect(Array.isArray(list.rows)).toBe(true);
+  const everybody = (await perform('listCustomers', workspace, { sort: 'net' }, call)) as { rows: { id: string }[] };
+  const id = everybody.rows[0]?.id ?? '';
+  const { figures } = (await perform('getCustomer', workspace, { id }, call)) as { figures: { measure: string }[] };
+  for (const { measure } of figures) await perform('explain', workspace, { id, measure }, call);
+  const { entries } = (await perform('customerTimeline', workspace, { id }, call)) as { entries: { id: string; source: string; polarity: unknown }[] };
+  const read = entries.find((entry) => entry.polarity !== null);
+  if (read) await perform('correctLabel', workspace, { source: read.source, id: read.id, kind: 'polarity', label: 'positive' }, call);
+  for (const page of ['today', 'worth', 'feeling', 'coverage', 'listRuns', 'findDuplicates', 'listImports', 'doctor'] as const) await perform(page, workspace, {}, call);
+  const parser = new TrinoSQL();
+  const wrong = [...texts].map((text) => ({ text, errors: parser.validate(text) })).filter(({ errors }) => errors.length > 0);
+  expect(wrong.map(({ text, errors }) => `${errors[0]?.message} at line ${errors[0]?.startLine}:\n${text}`)).toEqual([]);
+  expect(texts.size).toBeGreaterThan(100);
+}, 300_000);
