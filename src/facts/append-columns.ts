@@ -3,7 +3,7 @@ import { factColumns } from '../domain/index.ts';
 import type { Column, FactKind } from '../domain/index.ts';
 
 /** Columns of the order that a line-level sales file carries on every line. */
-const orderColumnsOnLines = ['customer_id', 'ordered_at', 'promised_at', 'delivered_at', 'currency', 'channel', 'campaign', 'region', 'returned'];
+export const orderColumnsOnLines: ReadonlySet<string> = new Set(['customer_id', 'ordered_at', 'promised_at', 'delivered_at', 'currency', 'channel', 'campaign', 'region', 'returned']);
 
 /** Required columns that can be worked out from others, with the columns that are enough. */
 const derivable: Readonly<Partial<Record<FactKind, Readonly<Record<string, readonly (readonly string[])[]>>>>> = {
@@ -18,7 +18,7 @@ const derivable: Readonly<Partial<Record<FactKind, Readonly<Record<string, reado
 /** The columns a file of this kind may be mapped to. */
 export function importColumns(kind: FactKind): readonly Column[] {
   if (kind !== 'order-lines') return factColumns[kind];
-  const order = factColumns.orders.filter(({ name }) => orderColumnsOnLines.includes(name)).map(({ required, ...column }) => column);
+  const order = factColumns.orders.filter(({ name }) => orderColumnsOnLines.has(name)).map(({ name, type, title }): Column => ({ name, type, title }));
   return [...factColumns['order-lines'], ...order];
 }
 

@@ -19,6 +19,7 @@ export async function revertFacts(inside: Warehouse, importId: string, kind: Fac
   const touched: readonly FactKind[] = [...new Set<FactKind>([kind, ...(kind === 'order-lines' ? (['orders'] as const) : []), 'customers'])];
   await inside.execute(sql`delete from import_claim where import_id = ${importId}`);
   await inside.execute(sql`delete from warehouse_import where import_id = ${importId}`);
+  await inside.execute(sql`delete from import_outcome where import_id = ${importId}`);
   const counts = new Map<FactKind, RevertOutcome>();
   for (const each of touched) counts.set(each, await handOverAndRemove(inside, importId, each));
   if (kind === 'order-lines') {
@@ -58,4 +59,15 @@ async function handOverAndRemove(inside: Warehouse, importId: string, kind: Fact
 export async function committedImports(warehouse: Warehouse): Promise<ReadonlySet<string>> {
   const rows = await warehouse.rows(sql`select import_id from warehouse_import`);
   return new Set(rows.map((row) => String(row['import_id'])));
+}
+
+/** Keeps what an import came to with its facts, so that the journal can be mended after a crash. */
+export async function keepOutcome(inside: Warehouse, importId: string, outcome: unknown): Promise<void> {
+  await inside.execute(sql`insert into import_outcome (import_id, outcome) values (${importId}, ${JSON.stringify(outcome)})`);
+}
+
+/** What {@link keepOutcome} kept. */
+export async function importOutcome(warehouse: Warehouse, importId: string): Promise<unknown> {
+  const [row] = await warehouse.rows(sql`select outcome from import_outcome where import_id = ${importId}`);
+  return row === undefined ? undefined : JSON.parse(String(row['outcome']));
 }

@@ -3,7 +3,7 @@ import { dialect, join, name, sql } from '../domain/index.ts';
 import type { Bilingual, Column, Query } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { sqlType } from '../storage/index.ts';
-import { hasOwnId, importColumns } from './append-columns.ts';
+import { hasOwnId, importColumns, orderColumnsOnLines } from './append-columns.ts';
 import { isIdentifier, isUnplain, parsed, saysNothing } from './append-parse.ts';
 import type { ParseOptions } from './append-parse.ts';
 import type { AppendPlan } from './append-plan.ts';
@@ -133,8 +133,7 @@ function attributes(columns: readonly Column[], plan: AppendPlan, evidence: Evid
  * columns on a sales line belong to the order.
  */
 function content(plan: AppendPlan): Query {
-  const orderLevel = new Set(['customer_id', 'ordered_at', 'promised_at', 'delivered_at', 'currency', 'channel', 'campaign', 'region', 'returned']);
-  const own = importColumns(plan.kind).filter(({ name }) => plan.kind !== 'order-lines' || !orderLevel.has(name));
+  const own = importColumns(plan.kind).filter(({ name }) => plan.kind !== 'order-lines' || !orderColumnsOnLines.has(name));
   const withAttributes = hasOwnId(plan.kind) && plan.mapping.has('id');
   const parts: Query[] = [];
   let constant = '';

@@ -64,6 +64,7 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
     await inside.execute(sql`create table if not exists customer_alias (merged_id varchar, kept_id varchar)`);
     await inside.execute(sql`create table if not exists warehouse_import (import_id varchar, kind varchar, committed_at timestamp)`);
     await inside.execute(sql`create table if not exists import_claim (import_id varchar, kind varchar, fact_id varchar)`);
+    await inside.execute(sql`create table if not exists import_outcome (import_id varchar, outcome varchar)`);
     for (const kind of factKinds.filter(hasOwnId)) await inside.execute(sql`create table if not exists ${supersededTable(kind)} (fact_id varchar)`);
     for (const kind of factKinds) await inside.execute(sql`create or replace view ${factView(kind)} as ${viewQuery(kind)}`);
     await inside.execute(sql`create or replace view reading_view as ${resolved(sql`reading`, readingColumns)}`);

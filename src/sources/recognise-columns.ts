@@ -138,6 +138,9 @@ function evidence(column: Column, profile: ColumnProfile): Evidence {
   if (column.type === 'day' || column.type === 'timestamp') return shown(Math.max(profile.dates, profile.integers * (looksSerial(profile) ? 0.85 : 0)), '日期', 'dates');
   if (column.type === 'money' || column.type === 'number' || column.type === 'integer') return shown(profile.dates > 0.5 && profile.packedDays === 0 ? 0 : profile.numbers, '数字', 'numbers');
   if (column.name === 'text') return { factor: profile.averageLength >= 4 && profile.numbers < 0.5 ? 1.02 : 0.4, says: undefined };
+  if (column.name === 'id' && profile.filled > 20 && profile.distinct < profile.filled * 0.9) {
+    return { factor: 0.5, says: { zh: '但同一个值出现多次', en: 'but the same value occurs many times' } };
+  }
   return { factor: profile.dates > 0.9 && profile.packedDays < 0.5 ? 0.3 : 1, says: undefined };
 }
 

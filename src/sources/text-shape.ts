@@ -29,21 +29,21 @@ export function shapeOf(sample: Buffer, whole: boolean, given: GivenShape): Text
   const delimiters = given.delimiter === undefined ? [...candidates, blanks] : [delimiterOf(given.delimiter)];
   const trials = delimiters.map((delimiter) => {
     const shape: Delimited = { delimiter: delimiter.charCodeAt(0), collapse: delimiter === blanks, quotes: delimiter !== blanks, newline };
-    return { shape, ...layoutOf(splitSample(sample, whole, shape)) };
+    return { shape, layout: layoutOf(splitSample(sample, whole, shape)) };
   });
-  const best = trials.reduce((best, trial) => (trial.score > best.score ? trial : best));
-  const records = best.records.filter((record) => record.some((value) => value.trim() !== ''));
-  const top = topOf(records, best.fields);
+  const best = trials.reduce((best, trial) => (trial.layout.score > best.layout.score ? trial : best));
+  const records = best.layout.records.filter((record) => record.some((value) => value.trim() !== ''));
+  const top = topOf(records, best.layout.fields);
   const first = records[top] ?? [];
   const header = given.header ?? looksLikeHeader(first, records.slice(top + 1));
   const data = records.slice(top + (header ? 1 : 0));
   return {
     ...best.shape,
-    fields: best.fields,
+    fields: best.layout.fields,
     header,
-    headers: headersOf(header ? first : [], best.fields),
+    headers: headersOf(header ? first : [], best.layout.fields),
     skipRecords: top + (header ? 1 : 0),
-    samples: data.filter((record) => record.length === best.fields).slice(0, sampleRecords).map((record) => record.map((value) => (value === '' ? null : value))),
+    samples: data.filter((record) => record.length === best.layout.fields).slice(0, sampleRecords).map((record) => record.map((value) => (value === '' ? null : value))),
   };
 }
 

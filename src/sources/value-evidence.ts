@@ -21,8 +21,6 @@ export interface ColumnProfile {
   readonly decimalPoints: number;
   /** Eight digits that are a day, such as 19970101. */
   readonly packedDays: number;
-  /** The value that is there most often. */
-  readonly values: ReadonlySet<string>;
 }
 
 const datePatterns = [
@@ -56,7 +54,7 @@ export function profileOf(values: readonly (string | null)[]): ColumnProfile {
     filled: filled.length,
     dates: share(looksLikeDate),
     numbers: share(looksLikeNumber),
-    decimals: share((value) => looksLikeNumber(value) && /[.,]\d{1,2}\D*$/.test(value) && !/\.0$/.test(value)),
+    decimals: share((value) => looksLikeNumber(value) && /[.,]\d{1,2}\D*$/.test(value) && !value.endsWith('.0')),
     integers: share((value) => /^-?\d+(\.0)?$/.test(value)),
     negatives: share((value) => looksLikeNumber(value) && /^[-(]/.test(value)),
     phones: share((value) => phonePattern.test(value)),
@@ -69,6 +67,5 @@ export function profileOf(values: readonly (string | null)[]): ColumnProfile {
     decimalCommas: share((value) => looksLikeNumber(value) && (/^[^,]*\d,(\d{1,2}|\d{4,})\D*$/.test(value) || /\d\.\d{3},\d/.test(value))),
     decimalPoints: share((value) => looksLikeNumber(value) && (/\d\.(\d{1,2}|\d{4,})\D*$/.test(value) || /\d,\d{3}\.\d/.test(value))),
     packedDays: share((value) => packedDay.test(value)),
-    values: new Set(filled.slice(0, 200)),
   };
 }

@@ -16,6 +16,14 @@ import { showConfig } from './show-config.ts';
 import { getTierRules, saveTierRules } from './tier-rules.ts';
 import { today } from './today.ts';
 import { deleteView, listViews, saveView } from './views.ts';
+import { coverage } from './coverage.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { listImports } from './list-imports.ts';
+import { listMerges } from './list-merges.ts';
+import { mergeCustomers } from './merge-customers.ts';
+import { previewImport } from './preview-import.ts';
+import { revertImport } from './revert-import.ts';
+import { undoMerge } from './undo-merge.ts';
 import type { Workspace } from './workspace.ts';
 import { worth } from './worth.ts';
 
@@ -27,7 +35,15 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   getCustomer,
   customerTimeline,
   explain,
+  previewImport,
   importFile,
+  listImports,
+  revertImport,
+  coverage,
+  findDuplicates,
+  mergeCustomers,
+  listMerges,
+  undoMerge,
   listViews,
   saveView,
   deleteView,

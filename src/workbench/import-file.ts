@@ -12,7 +12,7 @@ import { implement } from './implementation.ts';
 import type { Call } from './implementation.ts';
 import { chooseMapping, dayFirstOf, fieldSources, headerFingerprint, usesDecimalComma } from './import-mapping.ts';
 import { newImportId, sourceFile } from './import-source.ts';
-import { feedOf, loadImport } from './load-import.ts';
+import { feedOf, journalOutcome, loadImport } from './load-import.ts';
 import type { Feed, Loaded, LoadRequest } from './load-import.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { Workspace } from './workspace.ts';
@@ -65,8 +65,7 @@ export async function journalled(workspace: Workspace, request: LoadRequest, fee
     await failImport(workspace.desk, importId, asZhiyinError(error).message, call.now());
     throw error;
   });
-  const { read, accepted, rejected, duplicates, rejectedReasons, totals, rejectedFile } = loaded;
-  await finishImport(workspace.desk, importId, { counts: { read, accepted, rejected, duplicates, rejectedReasons }, totals, rejectedFile, finishedAt: call.now() });
+  await finishImport(workspace.desk, importId, { ...journalOutcome(loaded), finishedAt: call.now() });
   return loaded;
 }
 

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, ZhiyinError } from '../domain/index.ts';
-import { appendRecords, createRejectStage, createStage, dropWorkTables, exportRejected } from '../facts/index.ts';
+import { appendRecords, createRejectStage, createStage, dropWorkTables, exportRejected, keepOutcome } from '../facts/index.ts';
 import type { AppendOutcome, AppendPlan } from '../facts/index.ts';
 import { readParts } from '../sources/index.ts';
 import type { Parts, Source } from '../sources/index.ts';
@@ -20,6 +20,17 @@ export interface Loaded extends AppendOutcome {
   readonly rejected: number;
   /** Relative to the data folder. */
   readonly rejectedFile: string | null;
+}
+
+/** What the journal keeps of an import. */
+export interface JournalOutcome {
+  readonly counts: Pick<Loaded, 'read' | 'accepted' | 'rejected' | 'duplicates' | 'rejectedReasons'>;
+  readonly totals: Loaded['totals'];
+  readonly rejectedFile: string | null;
+}
+
+export function journalOutcome({ read, accepted, rejected, duplicates, rejectedReasons, totals, rejectedFile }: Loaded): JournalOutcome {
+  return { counts: { read, accepted, rejected, duplicates, rejectedReasons }, totals, rejectedFile };
 }
 
 export interface LoadRequest {
@@ -74,6 +85,7 @@ export async function loadImport(workspace: Pick<Workspace, 'warehouse' | 'place
       const loaded = { ...outcome, read: staged.records + staged.rejects, rejected, rejectedFile };
       if (loaded.read !== loaded.accepted + loaded.rejected + loaded.duplicates) throw new ZhiyinError('UNEXPECTED', { problem: `${loaded.read} records read, but ${loaded.accepted} + ${loaded.rejected} + ${loaded.duplicates} accounted for` });
       if (request.dryRun) throw new DryRun(loaded);
+      await keepOutcome(inside, plan.importId, journalOutcome(loaded));
       return loaded;
     });
   } catch (error) {

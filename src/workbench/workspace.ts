@@ -10,6 +10,7 @@ import { openDuckdb, openPgliteDesk } from '../storage/index.ts';
 import type { Desk, Warehouse } from '../storage/index.ts';
 import { takeLock } from './folder-lock.ts';
 import type { FolderLock } from './folder-lock.ts';
+import { recoverImports } from './recover-imports.ts';
 
 export interface Workspace {
   /** Absolute path of the data folder. */
@@ -55,6 +56,7 @@ export async function openWorkspace(folder: string, options: WorkspaceOptions): 
     opened.push(desk);
     await createFactTables(warehouse);
     await createSnapshotTables(warehouse, insights);
+    await recoverImports(absolute, warehouse, desk, new Date());
     return {
       folder: absolute,
       warehouse,

@@ -1,0 +1,20 @@
+/** What is put right when a data folder is opened: the import journal, leftovers of killed imports, the aliases. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { reconcileJournal } from '../actions/imports/index.ts';
+import type { FinishedImport } from '../actions/imports/index.ts';
+import { liveAliases } from '../actions/merges/index.ts';
+import { committedImports, importOutcome, writeAliases } from '../facts/index.ts';
+import type { Desk, Warehouse } from '../storage/index.ts';
+
+/** Makes the desk say what the warehouse holds, and the warehouse read customers as the desk says. */
+export async function recoverImports(folder: string, warehouse: Warehouse, desk: Desk, now: Date): Promise<void> {
+  const outcomeOf = async (id: string): Promise<FinishedImport | undefined> => {
+    const kept = (await importOutcome(warehouse, id)) as Omit<FinishedImport, 'finishedAt'> | undefined;
+    return kept && { ...kept, finishedAt: now };
+  };
+  const interrupted = await reconcileJournal(desk, await committedImports(warehouse), outcomeOf, now);
+  for (const id of interrupted) await rm(join(folder, 'rejected', `${id}.csv`), { force: true });
+  await rm(join(folder, 'work'), { recursive: true, force: true });
+  await writeAliases(warehouse, await liveAliases(desk));
+}
