@@ -13,26 +13,24 @@ import type { Workspace } from './workspace.ts';
 
 export type SourceRow = Readonly<Record<string, unknown>>;
 
-export interface RowsToImport {
-  readonly kind: FactKind;
+export interface ImportRowsOptions {
   /** What the journal calls the source. */
   readonly name: string;
-  /** Any number: they are streamed. */
-  readonly rows: Iterable<SourceRow>;
   /** The rows' keys; those of the first row when left out. Keys that are not columns of the kind become attributes. */
   readonly columns?: readonly string[];
   /** How many rows there will be, for progress. */
   readonly expected?: number;
+  readonly call: Call;
 }
 
 /** Rows handed over between two looks at the clock and the other work of this process. */
 const rowsPerTurn = 4096;
 
-/** Imports rows whose keys are fact columns. */
-export async function importRows(workspace: Workspace, options: RowsToImport, call: Call): Promise<ImportResult> {
-  const { kind } = options;
+/** Imports rows whose keys are fact columns. Any number of rows: they are streamed. */
+export async function importRows(workspace: Workspace, kind: FactKind, rows: Iterable<SourceRow>, options: ImportRowsOptions): Promise<ImportResult> {
+  const { call } = options;
   const started = performance.now();
-  const iterator = options.rows[Symbol.iterator]();
+  const iterator = rows[Symbol.iterator]();
   const first = iterator.next();
   const columns = options.columns ?? Object.keys(first.done ? {} : first.value);
   const known = new Set(importColumns(kind).map(({ name }) => name));
