@@ -11,6 +11,9 @@ function weightedTexts(context: InsightContext): Query {
     where customer_id is not null and "at" is not null and coalesce(direction, 'in') = 'in'`;
 }
 
+/** Emotions of one side add up before the strongest among them is named: four kinds of sore outweigh one kind of glad. */
+const side = sql`case when emotion in ('joy', 'gratitude') then 'glad' when emotion in ('anger', 'disappointment', 'fear', 'disgust') then 'sore' else emotion end`;
+
 function textFacts(context: InsightContext, subject: string): Query {
   return sql`
     select r."at", r.touchpoint, coalesce(m.text, f.text) as text, r.polarity_label, r.polarity_score, r.emotion_label, r.corrected
@@ -79,13 +82,15 @@ export const customerFeeling: Insight = {
         from texts group by customer_id
       ),
       emotions as (
-        select customer_id, max_by(emotion, share) as emotion
-        from (select customer_id, emotion, sum(weight) * case emotion when 'neutral' then 0.5 else 1 end as share from texts group by customer_id, emotion) shares
-        group by customer_id
+        select customer_id, emotion, row_number() over (partition by customer_id order by side_share desc, share desc, emotion) as place
+        from (
+          select customer_id, emotion, sum(weight) as share, sum(sum(weight) * case emotion when 'neutral' then 0.5 else 1 end) over (partition by customer_id, ${side}) as side_share
+          from texts group by customer_id, emotion
+        ) shares
       )
       select m.customer_id as subject, mood, greatest(-1, mood - ${halfWidth}) as mood_low, least(1, mood + ${halfWidth}) as mood_high, texts, effective_texts, e.emotion,
              peak_score, peak_at, peak_touchpoint, peak_text_id, end_score, end_at, end_touchpoint, end_text_id
-      from moods m join emotions e on e.customer_id = m.customer_id`;
+      from moods m join emotions e on e.customer_id = m.customer_id and e.place = 1`;
   },
   measures: [
     {
@@ -108,7 +113,7 @@ export const customerFeeling: Insight = {
       column: 'emotion',
       title: { zh: '主要情绪', en: 'Main emotion' },
       unit: 'label',
-      formula: 'the emotion with the largest Σ wᵢ; neutral counts half',
+      formula: 'the strongest emotion by Σ wᵢ on the side (glad, sore, surprise, neutral) with the largest Σ wᵢ; neutral counts half',
       meaning: { zh: '近来的话里最突出的一种情绪。', en: 'The emotion that stands out in what they said lately.' },
       inputs: moodInputs,
       observations,
