@@ -11,8 +11,11 @@ const variantColors: VariantColorsResolver = (input) => {
   return { ...colours, background: 'var(--accent)', hover: 'var(--accent-hover)', color: 'var(--on-accent)', border: '1px solid transparent' };
 };
 
+/** Mantine's dark greys, warmed to our paper. */
+const night: MantineColorsTuple = ['#ede8de', '#d6cfc2', '#b8b0a2', '#a1998b', '#4d4940', '#33302a', '#282621', '#1f1d19', '#171613', '#100f0d'];
+
 export const theme = createTheme({
-  colors: { cinnabar },
+  colors: { cinnabar, dark: night },
   primaryColor: 'cinnabar',
   primaryShade: { light: 6, dark: 4 },
   variantColorResolver: variantColors,

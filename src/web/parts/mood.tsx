@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import type { EmotionLabel } from '../../domain/index.ts';
 import { useTexts } from '../texts/texts.tsx';
+import type { Texts } from '../texts/texts.tsx';
 import './mood.css';
 
 export type Feeling = 'glad' | 'calm' | 'sore';
@@ -46,14 +47,20 @@ export function MoodMark({ score, size = 12 }: { readonly score: number; readonl
   );
 }
 
+/** A mood's name: the leading emotion where it goes with the score, otherwise only what the score says. */
+export function moodName({ t }: Texts, score: number, emotion: EmotionLabel | null | undefined): string {
+  const feeling = feelingOf(score);
+  return emotion && feelingsByEmotion[emotion] === feeling ? t(`emotion.${emotion}`) : t(`feeling.${feeling}`);
+}
+
 /** A mood in words: its shape, what it is called, and its figure. */
 export function Mood({ score, emotion, figure = true }: { readonly score: number; readonly emotion?: EmotionLabel | null; readonly figure?: boolean }): ReactElement {
-  const { t, signed } = useTexts();
+  const texts = useTexts();
   return (
     <span className="mood">
       <MoodMark score={score} />
-      <span>{emotion ? t(`emotion.${emotion}`) : t(`feeling.${feelingOf(score)}`)}</span>
-      {figure && <span className="sub">{signed(score, 2)}</span>}
+      <span>{moodName(texts, score, emotion)}</span>
+      {figure && <span className="sub">{texts.signed(score, 2)}</span>}
     </span>
   );
 }

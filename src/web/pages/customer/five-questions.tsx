@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Output } from '../../api/client.ts';
 import { MoodLine } from '../../charts/mood-line.tsx';
 import { Figure } from '../../parts/explanation.tsx';
-import { MoodMark } from '../../parts/mood.tsx';
+import { MoodMark, moodName } from '../../parts/mood.tsx';
 import { showValue } from '../../parts/units.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Timeline } from './timeline.ts';
@@ -136,7 +136,7 @@ function Feel({ answer, mood }: Props & { readonly mood: Timeline['mood'] }): Re
       <div className="answer feel">
         <MoodMark score={row.mood} size={18} />
         <Figure {...asked} measure="mood" label={t('measure.mood')}>
-          {row.emotion ? t(`emotion.${row.emotion}`) : signed(row.mood, 2)}
+          {moodName(texts, row.mood, row.emotion)}
         </Figure>
       </div>
       <div className="sub">{half === undefined ? t('five.moodCount', { mood: signed(row.mood, 2), count: row.texts }) : t('five.mood', { mood: signed(row.mood, 2), half: texts.number(half, 2), count: row.texts })}</div>

@@ -48,7 +48,7 @@ function CoverageTable({ coverage }: { readonly coverage: CoverageAnswer }): Rea
                     {kind.customers > 0 ? number(kind.customers) : '—'} {kind.customers > 0 && coverage.customers > 0 && <span className="sub">{percent(Math.min(1, kind.customers / coverage.customers))}</span>}
                   </td>
                   <td className="number">{kind.anonymous > 0 ? number(kind.anonymous) : '—'}</td>
-                  <td>{kind.firstDay && kind.lastDay ? t('coverage.span', { from: day(kind.firstDay), to: day(kind.lastDay) }) : '—'}</td>
+                  <td className="days">{kind.firstDay && kind.lastDay ? t('coverage.span', { from: day(kind.firstDay), to: day(kind.lastDay) }) : '—'}</td>
                   <td className="sub">
                     <Gaps columns={coverage.columns.filter((column) => column.kind === kind.kind)} />
                   </td>

@@ -108,19 +108,14 @@ function PersonRow({ person, rank, currency, selected }: { readonly person: Pers
             </Figure>
           </div>
         )}
-        <div className="sub">{stakeText(row, currency, texts)}</div>
+        <div className="sub">{row.valueNext12Months === null ? t('today.stake') : t('today.stakeOf', { value: money(row.valueNext12Months, currency) })}</div>
+        {row.valueLow !== null && row.valueHigh !== null && <div className="sub">{t('today.stakeRange', { range: texts.moneyRange(row.valueLow, row.valueHigh, currency) })}</div>}
       </div>
       <Button component={Link} to="/customers/$id" params={{ id: row.id } as never} variant={selected ? 'filled' : 'default'} size="xs" aria-label={t('today.openPerson', { name: row.name ?? row.id })}>
         {t('today.open')}
       </Button>
     </>
   );
-}
-
-function stakeText(row: Person['row'], currency: string, { t, money, moneyRange }: ReturnType<typeof useTexts>): string {
-  if (row.valueNext12Months === null) return t('today.stake');
-  if (row.valueLow === null || row.valueHigh === null) return t('today.stakeOf', { value: money(row.valueNext12Months, currency) });
-  return t('today.stakeOfRange', { value: money(row.valueNext12Months, currency), range: moneyRange(row.valueLow, row.valueHigh, currency) });
 }
 
 function Quote({ quote }: { readonly quote: NonNullable<Person['quote']> }): ReactElement {
