@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityViolations, browserPath, buildPages, launchBrowser, startWorkbench, visit } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
+
+const places = ['/', '/customers', '/worth', '/voice', '/data', '/settings'];
+
+describe.skipIf(browserPath === undefined)('the demo company, in a browser (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
+  let workbench: Workbench;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await buildPages();
+    [workbench, browser] = await Promise.all([startWorkbench('demo', '--customers', '400', '--seed', '7'), launchBrowser()]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.stop();
+  });
+
+  const open = async (path: string, options: Parameters<typeof visit>[1] = { locale: 'en-GB' }): Promise<Page> => {
+    const page = await visit(browser, options);
+    await page.goto(workbench.url + path);
+    await page.waitForSelector('main h1');
+    return page;
+  };
+
+  test('somebody finds a customer worth saving and sees why', async () => {
+    const page = await open('/');
+    await page.getByRole('heading', { level: 1, name: /need you first/ }).waitFor();
+    const first = page.locator('.person').first();
+    const name = await first.locator('.person-name').textContent();
+
+    await page.keyboard.press('e');
+    const explanation = page.getByRole('dialog');
+    await explanation.getByText('Formula').waitFor();
+    expect(await explanation.locator('.big').textContent()).toMatch(/¥/);
+    expect(await explanation.getByText(/^Method card/).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await explanation.waitFor({ state: 'hidden' });
+
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/customers\/./);
+    await page.getByRole('heading', { level: 1, name: new RegExp(name ?? '') }).waitFor();
+    for (const question of ['What are they worth?', 'What do they get?', 'How do they feel?', 'Do they trust us?', 'What next?']) {
+      expect(await page.getByRole('heading', { name: question }).count()).toBe(1);
+    }
+
+    await page.locator('.five .figure').first().click();
+    await page.getByRole('dialog').getByText('The records behind it').waitFor();
+    expect(await page.getByRole('dialog').locator('.facts tbody tr').count()).toBeGreaterThan(0);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a reading is put right with two presses and stays so', async () => {
+    const page = await open('/customers?sort=mood&order=ascending');
+    await page.locator('.list-body a').first().click();
+    await page.locator('.reading-line').first().waitFor();
+    await page.keyboard.press('c');
+    await page.getByRole('dialog').getByRole('button', { name: 'grateful' }).click();
+    await page.getByText('corrected by hand').first().waitFor();
+    await page.reload();
+    await page.getByText('corrected by hand').first().waitFor();
+    await page.context().close();
+  });
+
+  test('the list is sorted and filtered in its address, moved through by keys, and saved as a view', async () => {
+    const page = await open('/customers');
+    await page.getByRole('columnheader', { name: 'Next 12 months' }).getByRole('link').click();
+    await page.waitForURL(/sort=valueNext12Months/);
+    await page.getByText('lost', { exact: true }).first().click();
+    await page.waitForURL(/tier=/);
+    await page.locator('.list-body .pill').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.list').focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await page.locator('.list-row[data-selected]').getAttribute('aria-rowindex')).toBe('3');
+
+    await page.getByRole('button', { name: 'Save as view' }).click();
+    await page.getByLabel('Name of the view').fill('Gone, by value');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save as view' }).click();
+    await page.getByRole('link', { name: 'Gone, by value' }).waitFor();
+    await page.getByRole('link', { name: 'Everyone' }).click();
+    await page.getByRole('link', { name: 'Gone, by value' }).click();
+    await page.waitForURL(/tier=.*lost/);
+    expect(await page.locator('.view-tab[data-current]').textContent()).toBe('Gone, by value');
+    await page.context().close();
+  });
+
+  test('the language is the browser’s, changes with one press, and is remembered', async () => {
+    const page = await open('/settings', { locale: 'zh-CN' });
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('设置');
+    await page.getByText('English', { exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.goto(`${workbench.url}/worth`);
+    await page.getByRole('heading', { level: 1, name: /customers/ }).waitFor();
+    await page.context().close();
+  });
+
+  test('the palette finds a customer by name', async () => {
+    const page = await open('/customers');
+    const name = (await page.locator('.list-body a').first().textContent()) ?? '';
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Find a customer, go to a page, do something…').fill(name);
+    await page.getByRole('button', { name: new RegExp(name) }).first().click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
+    expect(page.url()).toMatch(/\/customers\/./);
+    await page.context().close();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every page keeps WCAG 2.2 AA, ${colorScheme}`, async () => {
+      const found: string[] = [];
+      for (const [locale, width] of [['zh-CN', 1440], ['en-GB', 390]] as const) {
+        const page = await open('/customers', { locale, colorScheme, viewport: { width, height: 900 } });
+        await page.locator('.list-body a').first().waitFor();
+        const customer = (await page.locator('.list-body a').first().getAttribute('href')) ?? '';
+        for (const place of [...places, customer]) {
+          await page.goto(workbench.url + place);
+          await page.waitForSelector('main h1');
+          await page.waitForLoadState('networkidle');
+          found.push(...(await accessibilityViolations(page)).map((violation) => `${place} ${locale} ${width}: ${violation}`));
+          const isWider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+          if (isWider) found.push(`${place} ${locale} ${width}: wider than the window`);
+        }
+        await page.context().close();
+      }
+      expect(found).toEqual([]);
+    }, 240_000);
+  }
+});
