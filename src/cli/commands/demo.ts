@@ -1,9 +1,10 @@
+import type { EnsuredDemo } from '../../workbench/ensure-demo.ts';
 import { examples, wholeNumber } from '../cli.ts';
 import type { DefineCommand } from '../cli.ts';
 
 interface Options {
-  readonly customers: number;
-  readonly seed: number;
+  readonly customers?: number;
+  readonly seed?: number;
   readonly open: boolean;
   readonly generateOnly?: boolean;
 }
@@ -12,8 +13,8 @@ export const demo: DefineCommand = ({ program, say, act }) => {
   program
     .command('demo')
     .description(say({ zh: '打开演示公司：一家虚构的茶礼零售商', en: 'open the demo company: a fictional retailer of tea and gifts' }))
-    .option('--customers <n>', say({ zh: '多少位客户', en: 'how many customers' }), wholeNumber, 2000)
-    .option('--seed <n>', say({ zh: '种子：相同则数据相同', en: 'seed: the same gives the same data' }), wholeNumber, 7)
+    .option('--customers <n>', say({ zh: '多少位客户（默认 2000）', en: 'how many customers (default 2000)' }), wholeNumber)
+    .option('--seed <n>', say({ zh: '种子：相同则数据相同（默认 7）', en: 'seed: the same gives the same data (default 7)' }), wholeNumber)
     .option('--port <port>', say({ zh: '端口（默认 4477；0 为任选）', en: 'port (default 4477; 0 takes a free one)' }))
     .option('--host <host>', say({ zh: '监听的地址（默认只有本机）', en: 'address to listen on (default: this machine only)' }))
     .option('--no-open', say({ zh: '不打开浏览器', en: 'do not open the browser' }))
@@ -24,18 +25,18 @@ export const demo: DefineCommand = ({ program, say, act }) => {
         const [{ serveFolder }, { ensureDemo }, { progressLine }] = await Promise.all([import('../serve-folder.ts'), import('../../workbench/ensure-demo.ts'), import('../progress-line.ts')]);
         const shown = progressLine(session.terminal.err, say);
         const only = options.generateOnly ?? false;
-        let made = false;
+        let demo: EnsuredDemo | undefined;
         await serveFolder(session, 'demo', {
           open: options.open,
           only,
           prepare: async (workspace) => {
-            made = await ensureDemo(workspace, { customers: options.customers, seed: options.seed }, shown.show);
+            demo = await ensureDemo(workspace, { customers: options.customers, seed: options.seed }, shown.show);
             shown.end();
           },
         });
-        if (!only) return;
-        const { customers, seed } = options;
-        await session.answer({ folder: session.folder, customers, seed, made }, () =>
+        if (!only || !demo) return;
+        const { made } = demo;
+        await session.answer({ folder: session.folder, ...demo }, () =>
           made ? say({ zh: `演示公司已生成：${session.folder}`, en: `The demo company is made: ${session.folder}` }) : say({ zh: `演示公司已经在 ${session.folder}`, en: `The demo company is already in ${session.folder}` }),
         );
       }),
