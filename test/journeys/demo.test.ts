@@ -34,7 +34,7 @@ describe.skipIf(browserPath === undefined)('the demo company, in a browser (skip
 
     await page.keyboard.press('e');
     const explanation = page.getByRole('dialog');
-    await explanation.getByText('Formula').waitFor();
+    await explanation.getByRole('heading', { name: 'Formula' }).waitFor();
     expect(await explanation.locator('.big').textContent()).toMatch(/¥/);
     expect(await explanation.getByText(/^Method card/).count()).toBe(1);
     await page.keyboard.press('Escape');
@@ -50,7 +50,7 @@ describe.skipIf(browserPath === undefined)('the demo company, in a browser (skip
     }
 
     await page.locator('.five .figure').first().click();
-    await page.getByRole('dialog').getByText('The records behind it').waitFor();
+    await page.getByRole('dialog').getByRole('heading', { name: 'The records behind it' }).waitFor();
     expect(await page.getByRole('dialog').locator('.facts tbody tr').count()).toBeGreaterThan(0);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.context().close();
@@ -65,6 +65,7 @@ describe.skipIf(browserPath === undefined)('the demo company, in a browser (skip
     await page.getByText('corrected by hand').first().waitFor();
     await page.reload();
     await page.getByText('corrected by hand').first().waitFor();
+    expect(await page.locator('.reading-line', { hasText: 'corrected by hand' }).first().textContent()).toContain('grateful');
     await page.context().close();
   });
 

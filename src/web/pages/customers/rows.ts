@@ -33,13 +33,16 @@ export function useRows(search: CustomerSearch, first: Page, range: { readonly f
   const [to] = useDebouncedValue(Math.floor(Math.max(range.from, range.to) / rowsPerPage), restMilliseconds);
   const pages = Array.from({ length: Math.max(0, to - from) + 1 }, (_, index) => from + index);
   const queries = useQueries({ queries: pages.map((page) => pageQuery(search, page)) });
+  // Reading `data` here is what makes an arriving page redraw the list; pages seen before come from the cache.
+  const arrived = new Map(queries.map((query, index) => [pages[index], query.data]));
   return {
     total: first.total,
     asOf: first.asOf,
     currency: first.currency,
     row: (index) => {
       const page = Math.floor(index / rowsPerPage);
-      return client.getQueryData<Page>(pageQuery(search, page).queryKey)?.rows[index - page * rowsPerPage];
+      const rows = arrived.get(page) ?? client.getQueryData<Page>(pageQuery(search, page).queryKey);
+      return rows?.rows[index - page * rowsPerPage];
     },
     problem: queries.map((query) => query.error).find((error) => error instanceof ApiError),
   };

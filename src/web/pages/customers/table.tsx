@@ -33,7 +33,7 @@ export function CustomerTable({ search, first }: Props): ReactElement {
     setSelected(-1);
     scroll.toTop();
   });
-  useRowKeys({ rows, selected, setSelected, scrollToRow: scroll.scrollToRow });
+  useRowKeys({ rows, selected, setSelected, scroll });
   const indices = Array.from({ length: Math.max(0, Math.min(scroll.to, first.total) - scroll.from) }, (_, index) => scroll.from + index);
   const largest = Math.max(100, ...indices.map((index) => rows.row(index)?.valueHigh ?? rows.row(index)?.valueNext12Months ?? 0), ...first.rows.map((row) => row.valueHigh ?? 0));
   const setting = useMemo((): Setting => ({ texts, currency: first.currency, largest: 10 ** Math.ceil(Math.log10(largest)) }), [texts, first.currency, largest]);
@@ -116,14 +116,14 @@ interface RowKeys {
   readonly rows: Rows;
   readonly selected: number;
   readonly setSelected: (index: number) => void;
-  readonly scrollToRow: (index: number) => void;
+  readonly scroll: Pick<ReturnType<typeof useLongScroll>, 'scrollToRow' | 'firstVisible'>;
 }
 
-function useRowKeys({ rows, selected, setSelected, scrollToRow }: RowKeys): void {
+function useRowKeys({ rows, selected, setSelected, scroll }: RowKeys): void {
   const navigate = useNavigate();
   const move = (step: number): void => {
-    const next = Math.min(rows.total - 1, Math.max(0, selected + step));
-    scrollToRow(next);
+    const next = selected < 0 ? scroll.firstVisible() : Math.min(rows.total - 1, Math.max(0, selected + step));
+    scroll.scrollToRow(next);
     setSelected(next);
   };
   const open = (): void => {

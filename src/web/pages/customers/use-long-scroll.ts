@@ -68,8 +68,9 @@ export function useLongScroll(element: RefObject<HTMLElement | null>, rows: { re
     },
     [header, height, show],
   );
+  const firstVisible = useCallback(() => Math.ceil(scroll.current.logical / height), [height]);
   const toTop = useCallback(() => show(at(scroll.current, 0), true), [show]);
-  return { ...window, track: trackHeight(total * height + header) - header, scrollToRow, toTop };
+  return { ...window, track: trackHeight(total * height + header) - header, scrollToRow, firstVisible, toTop };
 }
 
 /** Runs when a value changes, not at first. */

@@ -54,7 +54,7 @@ function Looked({ preview, choice, setChoice, start, cancel }: LookedProps): Rea
         <b>{preview.fileName}</b> <span className="sub">{[t(`format.${preview.format}`), preview.reading.encoding, preview.estimatedRows !== null && t('import.rows', { count: preview.estimatedRows })].filter(Boolean).join(' · ')}</span>
       </div>
       {preview.alreadyImported !== null && <p className="note">{t('import.already')}</p>}
-      <div className="row wrap">
+      <div className="row wrap preview-options">
         <NativeSelect
           size="xs"
           label={t('import.kind')}
@@ -113,7 +113,7 @@ function Columns({ preview, setMapping }: { readonly preview: PreviewAnswer; rea
           {preview.columns.map((column) => (
             <tr key={column.name}>
               <th scope="row">{column.name}</th>
-              <td className="sub samples">{column.samples.slice(0, 3).join(' · ')}</td>
+              <td className="sub samples">{column.samples.filter((sample) => sample !== '').slice(0, 3).join(' · ')}</td>
               <td>
                 <NativeSelect
                   size="xs"
