@@ -1,5 +1,5 @@
 /** Excel workbooks (.xlsx), read row by row: one sheet is one table. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { ZhiyinError } from '../domain/index.ts';
 import type { RecordWriter } from './record-writer.ts';
 import type { SourceFile } from './source-file.ts';
@@ -76,7 +76,9 @@ function filled(cells: Cells): number {
 
 async function* sheetRows(file: SourceFile, wanted: string | undefined): AsyncGenerator<SheetRow> {
   try {
-    const reader = new ExcelJS.stream.xlsx.WorkbookReader(file.path, { entries: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' });
+    // Loading the library takes half a second, which only those who read a workbook should wait for.
+    const { default: excel } = await import('exceljs');
+    const reader = new excel.stream.xlsx.WorkbookReader(file.path, { entries: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' });
     for await (const worksheet of reader) {
       const sheet = String((worksheet as unknown as { name?: string }).name ?? '');
       if (wanted !== undefined && sheet !== wanted) continue;

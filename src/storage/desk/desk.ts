@@ -3,10 +3,9 @@
  * one machine, a PostgreSQL server when one machine is not enough. Same schema, same migrations, same tests.
  */
 import { PGlite } from '@electric-sql/pglite';
-import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { migrate } from './migrations.ts';
 import type { MigrationRunner } from './migrations.ts';
 
@@ -48,7 +47,8 @@ export async function openPgliteDesk(folder: string | undefined, dump?: Blob): P
 
 /** Opens the desk on a PostgreSQL server, migrating it. */
 export async function openPostgresDesk(connectionString: string): Promise<Desk> {
-  const pool = new Pool({ connectionString });
+  const [{ default: pg }, { drizzle: drizzleNode }] = await Promise.all([import('pg'), import('drizzle-orm/node-postgres')]);
+  const pool = new pg.Pool({ connectionString });
   // A server that goes away takes idle connections with it; the next query opens a new one or reports why it cannot.
   pool.on('error', () => {});
   try {
