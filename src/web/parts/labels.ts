@@ -1,4 +1,4 @@
-/** Names of the fixed words that facts carry: touchpoints, channels. */
+/** Names of the fixed words that facts carry: touchpoints, channels, questionnaires. */
 import { touchpoints } from '../../domain/index.ts';
 import type { Texts } from '../texts/texts.tsx';
 
@@ -12,4 +12,18 @@ export function channelName({ t }: Texts, name: string): string {
   return known ? t(`channel.${known}`) : name;
 }
 
-const channels = ['shop', 'web', 'phone', 'chat', 'email', 'app', 'review', 'survey', 'wechat', 'social'] as const;
+const channels = ['shop', 'web', 'phone', 'chat', 'email', 'app', 'review', 'survey', 'wechat', 'social', 'mini-program'] as const;
+
+export function instrumentName({ t }: Texts, name: string): string {
+  const known = instruments.find((instrument) => instrument === name.toLowerCase());
+  return known ? t(`instrument.${known}`) : name;
+}
+
+const instruments = ['csat', 'nps', 'ces', 'servqual', 'stars'] as const;
+
+export function itemName({ t }: Texts, name: string): string {
+  const known = items.find((item) => item === name.toLowerCase());
+  return known ? t(`item.${known}`) : name;
+}
+
+const items = ['reliability', 'assurance', 'tangibles', 'empathy', 'responsiveness', 'overall'] as const;

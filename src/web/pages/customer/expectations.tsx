@@ -23,7 +23,7 @@ export function Expectations({ answer }: { readonly answer: CustomerAnswer }): R
             <div className="row">
               <b className="grow">{say(gap.title)}</b>
               {gap.gap !== null && (
-                <span className={isBad(gap) ? 'sore-text' : 'glad-text'}>
+                <span className={toneOf(gap)}>
                   <Figure customer={row.id} currency={currency} measure={gap.unit === 'days' ? 'meanLateDays' : 'expectationGap'} label={say(gap.title)}>
                     {gapText(gap.gap, gap.unit, texts)}
                   </Figure>
@@ -38,9 +38,10 @@ export function Expectations({ answer }: { readonly answer: CustomerAnswer }): R
   );
 }
 
-/** Later than promised, or less than expected. */
-function isBad({ gap, unit }: Gap): boolean {
-  return unit === 'days' ? (gap ?? 0) > 0 : (gap ?? 0) < 0;
+/** Later than promised or less than expected is sore; what rounds to no difference has no tone. */
+function toneOf({ gap, unit }: Gap): string | undefined {
+  if (gap === null || Math.abs(gap) < 0.05) return undefined;
+  return (unit === 'days' ? gap > 0 : gap < 0) ? 'sore-text' : 'glad-text';
 }
 
 function gapText(gap: number, unit: string, { t, signed, number }: Texts): string {

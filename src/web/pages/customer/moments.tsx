@@ -7,7 +7,7 @@ import { Failure } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Highlighted } from '../../parts/highlighted.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { channelName, touchpointName } from '../../parts/labels.ts';
+import { channelName, instrumentName, itemName, touchpointName } from '../../parts/labels.ts';
 import { MoodMark } from '../../parts/mood.tsx';
 import { labelText } from '../../parts/units.ts';
 import { useTexts } from '../../texts/texts.tsx';
@@ -84,7 +84,7 @@ export function Moments({ ref, timeline, currency, name, picked, onPick }: Props
 }
 
 function canCorrect(entry: TimelineEntry): boolean {
-  return entry.source !== 'orders' && entry.polarity !== null;
+  return entry.source !== 'orders' && entry.polarity !== null && entry.direction !== 'out';
 }
 
 interface GroupProps extends Omit<Props, 'ref' | 'timeline'> {
@@ -95,17 +95,41 @@ interface GroupProps extends Omit<Props, 'ref' | 'timeline'> {
 function Group({ group, ...rest }: GroupProps): ReactElement {
   const texts = useTexts();
   const first = group.entries[0];
+  if (group.kind === 'survey') return <Survey group={group} />;
   const agents = [...new Set(group.entries.map((entry) => entry.agent).filter((agent) => agent !== null))];
   return (
     <div className="moment-group">
-      {group.isConversation && first && (
+      {group.kind === 'conversation' && first && (
         <h3>
           {[touchpointName(texts, first.touchpoint), first.channel && channelName(texts, first.channel), texts.day(first.at), ...agents].filter(Boolean).join(' · ')}
         </h3>
       )}
       {group.entries.map((entry) => (
-        <MomentRow key={`${entry.source} ${entry.id}`} entry={entry} isInConversation={group.isConversation} {...rest} />
+        <MomentRow key={`${entry.source} ${entry.id}`} entry={entry} isInConversation={group.kind === 'conversation'} {...rest} />
       ))}
+    </div>
+  );
+}
+
+/** The answers to one questionnaire, side by side. */
+function Survey({ group }: { readonly group: TimelineGroup }): ReactElement {
+  const texts = useTexts();
+  const first = group.entries[0];
+  return (
+    <div className="moment-group">
+      <div className="said-row">
+        <div className="sub said-who">{first && texts.shortDay(first.at)}</div>
+        <div>
+          <div className="sub">{[texts.t('moment.survey'), first?.rating?.instrument && instrumentName(texts, first.rating.instrument)].filter(Boolean).join(' · ')}</div>
+          <ul className="answers">
+            {group.entries.map((entry) => (
+              <li key={entry.id} className={(entry.rating?.perceived ?? 0) < (entry.rating?.expected ?? -Infinity) ? 'sore-text' : undefined}>
+                {entry.rating && answerText(entry.rating, entry.rating.item ? itemName(texts, entry.rating.item) : '', texts)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
     </div>
   );
 }
@@ -117,6 +141,7 @@ interface RowProps extends Omit<GroupProps, 'group'> {
 
 function MomentRow({ entry, isInConversation, currency, name, picked, onPick, onCorrect }: RowProps): ReactElement {
   const texts = useTexts();
+  const isOurs = entry.direction === 'out';
   return (
     <div className="said-row" tabIndex={-1} data-moment={entry.id} data-picked={entry.id === picked || undefined} onFocus={() => onPick(entry.id)}>
       <div className="sub said-who">
@@ -125,8 +150,8 @@ function MomentRow({ entry, isInConversation, currency, name, picked, onPick, on
       </div>
       <div>
         {headline(entry, isInConversation, texts, currency)}
-        {entry.text && <Highlighted text={entry.text} evidence={entry.evidence} score={entry.polarity?.score ?? 0} />}
-        {entry.polarity && <ReadingLine entry={entry} onCorrect={onCorrect} />}
+        {entry.text && <Highlighted text={entry.text} evidence={isOurs ? [] : entry.evidence} score={entry.polarity?.score ?? 0} />}
+        {entry.polarity && !isOurs && <ReadingLine entry={entry} onCorrect={onCorrect} />}
       </div>
     </div>
   );
@@ -173,11 +198,18 @@ function headline(entry: TimelineEntry, isInConversation: boolean, texts: Texts,
   return isInConversation ? null : <div className="sub">{parts.filter(Boolean).join(' · ')}</div>;
 }
 
-function ratingText({ rating }: TimelineEntry, { t, number }: Texts): string | null {
-  if (!rating || rating.perceived === null) return rating?.instrument ?? null;
-  const what = [rating.instrument, rating.item].filter(Boolean).join(' ');
+type Rating = NonNullable<TimelineEntry['rating']>;
+
+function ratingText({ rating }: TimelineEntry, texts: Texts): string | null {
+  if (!rating) return null;
+  const what = [rating.instrument && instrumentName(texts, rating.instrument), rating.item && itemName(texts, rating.item)].filter(Boolean).join(' ');
+  return answerText(rating, what, texts);
+}
+
+function answerText({ expected, perceived }: Rating, what: string, { t, number }: Texts): string {
   const score = (value: number): string => number(value, Number.isInteger(value) ? 0 : 1);
-  return rating.expected === null ? t('moment.rating', { what, perceived: score(rating.perceived) }) : t('moment.ratingGap', { what, expected: score(rating.expected), perceived: score(rating.perceived) });
+  if (perceived === null) return what;
+  return expected === null ? t('moment.rating', { what, perceived: score(perceived) }) : t('moment.ratingGap', { what, expected: score(expected), perceived: score(perceived) });
 }
 
 function clock(at: string): string {

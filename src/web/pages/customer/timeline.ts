@@ -36,10 +36,10 @@ export function useTimeline(id: string): Timeline {
   };
 }
 
-/** What belongs together: a conversation, or something that stands alone. */
+/** What belongs together: a conversation, the answers to one questionnaire, or something that stands alone. */
 export interface TimelineGroup {
   readonly key: string;
-  readonly isConversation: boolean;
+  readonly kind: 'conversation' | 'survey' | 'single';
   /** In the order things were said. */
   readonly entries: readonly TimelineEntry[];
 }
@@ -48,14 +48,25 @@ export interface TimelineGroup {
 export function groupTimeline(entries: readonly TimelineEntry[]): TimelineGroup[] {
   const groups = new Map<string, TimelineEntry[]>();
   for (const entry of entries) {
-    const key = entry.conversation === null ? `${entry.source} ${entry.id}` : `conversation ${entry.conversation}`;
+    const key = keyOf(entry);
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);
   }
   return [...groups].map(([key, group]) => ({
     key,
-    isConversation: group[0]?.conversation !== null && group[0]?.source !== 'orders',
+    kind: kindOf(key),
     entries: group.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
   }));
+}
+
+function keyOf(entry: TimelineEntry): string {
+  if (entry.source === 'feedback' && entry.text === null && entry.rating) return `survey ${entry.rating.instrument} ${entry.at.slice(0, 10)}`;
+  if (entry.conversation !== null && entry.source !== 'orders') return `conversation ${entry.conversation}`;
+  return `single ${entry.source} ${entry.id}`;
+}
+
+function kindOf(key: string): TimelineGroup['kind'] {
+  if (key.startsWith('survey')) return 'survey';
+  return key.startsWith('conversation') ? 'conversation' : 'single';
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { afterBarMoved, at, isBarOff, scaleOf, tallestTrackPixels, trackHeight } from './long-scroll.ts';
 import type { LongScroll } from './long-scroll.ts';
