@@ -111,13 +111,13 @@ function spelledTimestamp(text: Query, options: ParseOptions): Query {
   const dashed = sql`${dialect('replaceAll', zoneless, '(\\d)[.](\\d)', '\\1-\\2')}`;
   const tidy = sql`trim(substr(${dialect('replaceAll', dashed, '[时分秒点-]$|,', '')}, 1, 30))`;
   const swapped = options.dayFirst ? dayFirstFormats : dayFirstFormats.map((format) => format.replace('%d-%m', '%m-%d'));
-  const formats = [...yearFirstFormats, ...swapped, ...namedMonthFormats];
-  const attempts = formats.map((format) => sql`${dialect('parseTimestamp', tidy, format)}`);
+  const attempts = (formats: readonly string[]): Query => join(formats.map((format) => sql`${dialect('parseTimestamp', tidy, format)}`));
+  const startsWithYear = sql`regexp_like(${tidy}, '^[0-9]{4}')`;
   const serial = sql`try_cast(${text} as double)`;
   const excel = sql`case when ${serial} between 18264 and 73050 then timestamp '1970-01-01 00:00:00' + cast(round((${serial} - 25569) * 86400) as bigint) * interval '1' second end`;
   const unix = sql`case when ${serial} between 315532800 and 4102444800 then timestamp '1970-01-01 00:00:00' + cast(${serial} as bigint) * interval '1' second
     when ${serial} between 315532800000 and 4102444800000 then timestamp '1970-01-01 00:00:00' + cast(${serial} / 1000 as bigint) * interval '1' second end`;
-  return sql`coalesce(${join(attempts)}, ${excel}, ${unix})`;
+  return sql`coalesce(case when ${startsWithYear} then coalesce(${attempts(yearFirstFormats)}) else coalesce(${attempts([...swapped, ...namedMonthFormats])}) end, ${excel}, ${unix})`;
 }
 
 const trueWords = ['true', 't', 'yes', 'y', '1', '1.0', '是', '有', '对', '真', '已', '√', 'returned', 'refunded', 'cancelled', 'resolved', 'solved', 'closed', '退货', '已退货', '已退款', '退款', '已取消', '已解决', '解决'];

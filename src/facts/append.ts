@@ -5,6 +5,7 @@
 import { dialect, factColumns, factTable, join, name, sql } from '../domain/index.ts';
 import type { Query } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
+import { refreshFactViews } from './schema.ts';
 import { hasOwnId } from './append-columns.ts';
 import { appendDerivedOrders, deriveOrders } from './append-orders.ts';
 import type { AppendOutcome, AppendPlan } from './append-plan.ts';
@@ -33,6 +34,7 @@ export async function appendRecords(inside: Warehouse, plan: AppendPlan): Promis
   await inside.execute(sql`insert into import_claim select ${plan.importId}, ${plan.kind}, fact_id from import_known`);
   if (plan.kind === 'order-lines') await storeOrders(inside, plan);
   await settleNew(inside, plan, wasEmpty);
+  await refreshFactViews(inside);
   const [counts] = await inside.rows(sql`select count(*) as staged, count(problem) as rejected from import_typed`);
   const rejected = Number(counts?.['rejected']);
   return {
@@ -103,11 +105,9 @@ async function storeOrders(inside: Warehouse, plan: AppendPlan): Promise<void> {
 }
 
 async function settleNew(inside: Warehouse, plan: AppendPlan, wasEmpty: boolean): Promise<void> {
-  if (hasOwnId(plan.kind) && plan.mapping.has('id')) await settle(inside, plan.kind, wasEmpty ? undefined : sql`select id from import_typed where problem is null`);
-  if (plan.kind === 'customers') {
-    if (!plan.mapping.has('id')) await settle(inside, 'customers', wasEmpty ? undefined : sql`select id from import_typed where problem is null`);
-    await dropMentioned(inside, sql`select id from import_typed where problem is null`);
-  }
+  const ids = sql`select id from import_typed where problem is null`;
+  if (plan.kind === 'customers') await dropMentioned(inside, ids);
+  if (!repeatsAreFacts(plan)) await settle(inside, plan.kind, wasEmpty ? undefined : ids);
   if (plan.mapping.has('customer_id')) {
     await addMentioned(inside, sql`select distinct customer_id, cast(${plan.importId} as varchar) as import_id from import_typed where problem is null`);
   }

@@ -61,7 +61,7 @@ export async function describeSource(file: SourceFile, given: GivenReading, opti
   const base = { file, inspected };
   if (start.subarray(0, 4).toString('latin1') === 'PAR1') return { ...base, format: 'parquet', headers: [], header: true, samples: [], estimatedRows: null };
   if (start[0] === 0x50 && start[1] === 0x4b) return { ...base, format: 'excel', ...(await describeExcel(file, given)), estimatedRows: null };
-  if (start.readUInt32BE?.(0) === 0xd0cf11e0) throw new ZhiyinError('FILE_NOT_READABLE', { path: file.name, problem: 'it is in the Excel format of before 2007 (.xls)' });
+  if (start.length >= 4 && start.readUInt32BE(0) === 0xd0cf11e0) throw new ZhiyinError('FILE_NOT_READABLE', { path: file.name, problem: 'it is in the Excel format of before 2007 (.xls)' });
   const { sample, whole } = await sampleOf(file, inspected);
   if (isJson(sample)) {
     const described = await describeJson(file, inspected);
