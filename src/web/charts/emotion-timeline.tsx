@@ -7,7 +7,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { TimelineEntry } from '../../contract/index.ts';
-import { feelingOf, MoodShape } from '../parts/mood.tsx';
+import { drawnScore, feelingOf, MoodShape } from '../parts/mood.tsx';
 import { labelText } from '../parts/units.ts';
 import { useTexts } from '../texts/texts.tsx';
 import type { Texts } from '../texts/texts.tsx';
@@ -135,7 +135,7 @@ function Moments({ said, x, y, texts, onPick }: MomentsProps): ReactElement {
   return (
     <g ref={group}>
       {said.map((entry, index) => {
-        const score = entry.polarity?.score ?? 0;
+        const score = drawnScore(entry.polarity);
         const label = momentLabel(entry, texts);
         return (
           <g key={entry.id} role="button" tabIndex={index === reach ? 0 : -1} aria-label={label} className="moment-mark" onFocus={() => setActive(index)} onKeyDown={onKeyDown} onClick={() => onPick(entry)}>
@@ -150,7 +150,7 @@ function Moments({ said, x, y, texts, onPick }: MomentsProps): ReactElement {
 }
 
 function momentLabel(entry: TimelineEntry, texts: Texts): string {
-  const feeling = entry.emotion ? labelText(texts, entry.emotion.label) : texts.t(`feeling.${feelingOf(entry.polarity?.score ?? 0)}`);
+  const feeling = entry.emotion && entry.polarity?.label !== 'unsure' ? labelText(texts, entry.emotion.label) : texts.t(`feeling.${feelingOf(drawnScore(entry.polarity))}`);
   const text = entry.text ?? '';
   return `${texts.day(entry.at)} · ${feeling} · ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`;
 }

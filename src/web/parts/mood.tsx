@@ -15,6 +15,11 @@ export function feelingOf(score: number): Feeling {
   return score < -calmWithin ? 'sore' : 'calm';
 }
 
+/** The score a reading may be drawn with: a reader that abstains says neither glad nor sore. */
+export function drawnScore(polarity: { readonly label: string; readonly score: number } | null): number {
+  return polarity === null || polarity.label === 'unsure' ? 0 : polarity.score;
+}
+
 const feelingsByEmotion: Readonly<Record<EmotionLabel, Feeling>> = {
   joy: 'glad', gratitude: 'glad', anger: 'sore', disappointment: 'sore', fear: 'sore', disgust: 'sore', surprise: 'calm', neutral: 'calm',
 };

@@ -8,7 +8,7 @@ import { Card } from '../../parts/card.tsx';
 import { Highlighted } from '../../parts/highlighted.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { channelName, instrumentName, itemName, touchpointName } from '../../parts/labels.ts';
-import { MoodMark } from '../../parts/mood.tsx';
+import { drawnScore, MoodMark } from '../../parts/mood.tsx';
 import { labelText } from '../../parts/units.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Texts } from '../../texts/texts.tsx';
@@ -83,6 +83,11 @@ export function Moments({ ref, timeline, currency, name, picked, onPick }: Props
   );
 }
 
+/** The reader abstained: nothing is claimed about these words. */
+function isUnsure(entry: TimelineEntry): boolean {
+  return entry.polarity?.label === 'unsure';
+}
+
 function canCorrect(entry: TimelineEntry): boolean {
   return entry.source !== 'orders' && entry.polarity !== null && entry.direction !== 'out';
 }
@@ -150,7 +155,7 @@ function MomentRow({ entry, isInConversation, currency, name, picked, onPick, on
       </div>
       <div>
         {headline(entry, isInConversation, texts, currency)}
-        {entry.text && <Highlighted text={entry.text} evidence={isOurs ? [] : entry.evidence} score={entry.polarity?.score ?? 0} />}
+        {entry.text && <Highlighted text={entry.text} evidence={isOurs || isUnsure(entry) ? [] : entry.evidence} score={drawnScore(entry.polarity)} />}
         {entry.polarity && !isOurs && <ReadingLine entry={entry} onCorrect={onCorrect} />}
       </div>
     </div>
@@ -165,10 +170,10 @@ function ReadingLine({ entry, onCorrect }: { readonly entry: TimelineEntry; read
   const corrected = polarity?.corrected || emotion?.corrected;
   return (
     <div className="sub reading-line">
-      <MoodMark score={polarity?.score ?? 0} size={10} />
+      <MoodMark score={drawnScore(polarity)} size={10} />
       <span>
         {[
-          emotion && (emotion.corrected ? labelText(texts, emotion.label) : t('moment.emotion', { emotion: labelText(texts, emotion.label), share: percent(emotion.probability) })),
+          emotion && (emotion.corrected || !isUnsure(entry)) && (emotion.corrected ? labelText(texts, emotion.label) : t('moment.emotion', { emotion: labelText(texts, emotion.label), share: percent(emotion.probability) })),
           polarity && (polarity.label === 'unsure' ? t('polarity.unsure') : signed(polarity.score, 2)),
           corrected && t('moment.corrected'),
         ]
