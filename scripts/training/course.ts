@@ -14,13 +14,14 @@ export interface Material {
 }
 
 const polarityBits = 19;
-const emotionBits = 17;
+const emotionBits = 18;
+const balance = 0.7;
 const seed = 20260117;
 
 export function trainModel(material: Material, tell: (what: string) => void): Omit<Model, 'version'> {
-  const sign = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined || polarity === 0 ? undefined : polarity === 1), weigh: signImportance, looseness: 20, epochs: 9 });
+  const sign = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined || polarity === 0 ? undefined : polarity === 1), weigh: signImportance, looseness: 30, epochs: 7 });
   tell('polarity learned');
-  const opinion = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined ? undefined : polarity !== 0), weigh: opinionImportance, looseness: 5, epochs: 6 });
+  const opinion = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined ? undefined : polarity !== 0), weigh: opinionImportance, looseness: 10, epochs: 5 });
   tell('opinion learned');
   const emotion = learnEmotions(material);
   tell('emotions learned');
@@ -44,7 +45,7 @@ function learnYesNo({ rows, documents }: Material, question: YesNo): LinearHeads
   return fitHeads(
     { documents, rows: chosen, targets: Float64Array.from(chosen, (at) => (question.asks(rows[at]!) ? 1 : 0)), importance: Float64Array.from(chosen, (at) => question.weigh(rows[at]!)) },
     { heads: 1, bits: polarityBits },
-    { looseness: question.looseness, epochs: question.epochs, rate: 0.3, seed },
+    { looseness: question.looseness, epochs: question.epochs, rate: 0.4, seed },
   );
 }
 
@@ -64,17 +65,18 @@ function learnEmotions({ rows, documents }: Material): LinearHeads {
     targets.set(emotion!, at * emotionLabels.length);
     importance[at] = emotionImportance(emotion!, balance.get(set)!);
   });
-  return fitHeads({ documents, rows: chosen, targets, importance }, { heads: emotionLabels.length, bits: emotionBits }, { looseness: 5, epochs: 8, rate: 0.2, seed });
+  return fitHeads({ documents, rows: chosen, targets, importance }, { heads: emotionLabels.length, bits: emotionBits }, { looseness: 20, epochs: 7, rate: 0.4, seed });
 }
 
-/** Rare emotions count more, by the square root of how rare they are in their set, at most sixfold. */
+/** Rare emotions count more, the more the rarer they are in their set, at most sixfold. */
 function emotionImportance(emotion: readonly number[], sums: readonly number[]): number {
   const present = sums.filter((sum) => sum > 0);
   const mean = present.reduce((total, sum) => total + sum, 0) / present.length;
-  return emotion.reduce((total, share, label) => total + (share > 0 ? share * Math.min(6, Math.sqrt(mean / sums[label]!)) : 0), 0);
+  return emotion.reduce((total, share, label) => total + (share > 0 ? share * Math.min(6, (mean / sums[label]!) ** balance) : 0), 0);
 }
 
 function signImportance({ set }: SplitRow): number {
+  if (set === 'zh-hotel-reviews') return 2;
   return set.startsWith('zh') && !set.includes('reviews') ? 0.5 : 1;
 }
 
@@ -87,7 +89,7 @@ function straightensPolarity({ set }: SplitRow): boolean {
   return set.includes('reviews') || set === 'en-goemotions' || set === 'en-restaurant-aspects';
 }
 
-/** Each set counts alike, however large it is. */
+/** Chinese sets count alike, however large they are; English ones by their rows, since one is tiny. */
 function straighten({ rows, documents }: Material, head: LinearHeads, asks: (row: SplitRow) => boolean | undefined): Calibration['polarity'] {
   const chosen = indices(rows, (row) => row.part === 'development' && asks(row) !== undefined);
   const sizes = new Map<string, number>();
@@ -100,7 +102,7 @@ function straighten({ rows, documents }: Material, head: LinearHeads, asks: (row
   return fitStraightening(
     logits,
     Float64Array.from(chosen, (at) => (asks(rows[at]!) ? 1 : 0)),
-    Float64Array.from(chosen, (at) => 1000 / sizes.get(rows[at]!.set)!),
+    Float64Array.from(chosen, (at) => (rows[at]!.set.startsWith('zh') ? 1000 / sizes.get(rows[at]!.set)! : 1)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { bucketBits, denseCount } from '../../src/reading/features.ts';
+import { bucketBits, denseCount, documentNorm } from '../../src/reading/features.ts';
 import type { Documents } from './documents.ts';
 
 /** Linear heads over hashed buckets and dense features, `heads` weights side by side. */
@@ -26,10 +26,19 @@ export interface Strength {
   readonly seed: number;
 }
 
+/** The weights returned are the mean after each of the last epochs: less noise from the order of rows. */
+const averagedEpochs = 4;
+
+/**
+ * Now and then a row is learned from its dense features alone. Otherwise n-grams take all the credit, and a word of feeling the sets never held
+ * (new slang, an emoji) would hardly move the reading.
+ */
+const rulesAloneShare = 0.1;
+
 /** Dense features are few and bear the rules: they are penalised this much less than an n-gram. */
 const denseEase = 100;
 
-/** Fits one logistic head, or several as a softmax, by AdaGrad on the penalised likelihood. */
+/** Fits one logistic head, or several as a softmax, by AdaGrad on the penalised likelihood. At least four epochs. */
 export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number }, strength: Strength): LinearHeads {
   const { heads, bits } = shape;
   const { rows, targets, importance, documents } = lesson;
@@ -38,31 +47,72 @@ export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number },
   const model: LinearHeads = { heads, bits, sparse: sparse.weights, dense: dense.weights };
   const decay = touchDecay(lesson, bits, strength.looseness);
   const denseDecay = 1 / (strength.looseness * denseEase * rows.length);
+  const gain = telling(lesson, { heads, bits });
   const order = Int32Array.from(rows, (_, at) => at);
   const random = seededUniform(strength.seed);
   const logits = new Float64Array(heads);
   const shift = bucketBits - bits;
+  const mean = { sparse: new Float64Array(heads << bits), dense: new Float64Array(heads * denseCount) };
   for (let epoch = 0; epoch < strength.epochs; epoch++) {
     shuffle(order, random);
     const rate = strength.rate * (1 - (0.9 * epoch) / strength.epochs);
     for (const at of order) {
       const row = rows[at]!;
-      scoreRow(model, documents, row, logits);
+      const rulesAlone = random() < rulesAloneShare;
+      scoreRow(model, documents, row, logits, rulesAlone);
       leaveError(logits, targets, at * heads);
       const start = documents.starts[row]!;
       const end = documents.starts[row + 1]!;
-      const norm = importance[at]! / Math.sqrt(Math.max(1, end - start));
-      for (let each = start; each < end; each++) {
+      const norm = importance[at]! * documentNorm(end - start);
+      for (let each = start; each < end && !rulesAlone; each++) {
         const bucket = documents.buckets[each]! >>> shift;
-        for (let head = 0; head < heads; head++) sparse.step(bucket * heads + head, norm * logits[head]!, decay[bucket]!, rate);
+        for (let head = 0; head < heads; head++) sparse.step(bucket * heads + head, norm * logits[head]!, decay[bucket]!, rate * gain[bucket * heads + head]!);
       }
       for (let each = 0; each < denseCount; each++) {
         const value = documents.dense[row * denseCount + each]! * importance[at]!;
         if (value !== 0) for (let head = 0; head < heads; head++) dense.step(each * heads + head, value * logits[head]!, denseDecay, rate);
       }
     }
+    if (epoch >= strength.epochs - averagedEpochs) {
+      addShare(mean.sparse, sparse.weights);
+      addShare(mean.dense, dense.weights);
+    }
   }
-  return model;
+  return { heads, bits, ...mean };
+}
+
+function addShare(mean: Float64Array, weights: Float64Array): void {
+  for (let at = 0; at < mean.length; at++) mean[at] = mean[at]! + weights[at]! / averagedEpochs;
+}
+
+/**
+ * How much faster each weight may move: buckets that tell a class apart by their log-count ratio learn faster (after Wang & Manning's
+ * naive Bayes features), between a tenth and about three times.
+ */
+function telling(lesson: Lesson, { heads, bits }: { heads: number; bits: number }): Float64Array {
+  const { rows, targets, importance, documents } = lesson;
+  const shift = bucketBits - bits;
+  const yes = new Float64Array(heads << bits);
+  const all = new Float64Array(1 << bits);
+  const totals = new Float64Array(heads);
+  let total = 0;
+  rows.forEach((row, at) => {
+    const weight = importance[at]!;
+    total += weight;
+    for (let head = 0; head < heads; head++) totals[head] = totals[head]! + weight * targets[at * heads + head]!;
+    for (let each = documents.starts[row]!; each < documents.starts[row + 1]!; each++) {
+      const bucket = documents.buckets[each]! >>> shift;
+      all[bucket] = all[bucket]! + weight;
+      for (let head = 0; head < heads; head++) yes[bucket * heads + head] = yes[bucket * heads + head]! + weight * targets[at * heads + head]!;
+    }
+  });
+  return yes.map((count, index) => {
+    const head = index % heads;
+    const share = totals[head]! / total;
+    const others = all[(index - head) / heads]! - count;
+    const ratio = Math.log((count + share) / totals[head]! / ((others + 1 - share) / (total - totals[head]!)));
+    return 0.1 + Math.min(3, Math.abs(ratio));
+  });
 }
 
 /** Weights with their AdaGrad state. */
@@ -112,17 +162,17 @@ function shuffle(order: Int32Array, random: () => number): void {
   }
 }
 
-export function scoreRow(model: LinearHeads, documents: Documents, row: number, logits: Float64Array): void {
+export function scoreRow(model: LinearHeads, documents: Documents, row: number, logits: Float64Array, denseOnly = false): void {
   const { heads, sparse, dense } = model;
   const start = documents.starts[row]!;
-  const end = documents.starts[row + 1]!;
+  const end = denseOnly ? start : documents.starts[row + 1]!;
   const shift = bucketBits - model.bits;
   logits.fill(0);
   for (let at = start; at < end; at++) {
     const base = (documents.buckets[at]! >>> shift) * heads;
     for (let head = 0; head < heads; head++) logits[head] = logits[head]! + sparse[base + head]!;
   }
-  const norm = end > start ? 1 / Math.sqrt(end - start) : 0;
+  const norm = documentNorm(end - start);
   const offset = row * denseCount;
   for (let head = 0; head < heads; head++) {
     let sum = logits[head]! * norm;

@@ -19,6 +19,8 @@ export interface Cues {
   readonly list: readonly Cue[];
   /** 1 for units in the scope of a negation. */
   readonly negated: Uint8Array;
+  /** For the first unit of an idiom how many units it spans, else 0. */
+  readonly idiom: Uint8Array;
   /** First unit of what the last contrast ("但", "but") brings, 0 when there is none. */
   readonly mainFrom: number;
   /** The text asks: a question word or a question form. */
@@ -46,6 +48,7 @@ class CueFinder {
   private readonly units: Units;
   private readonly list: Cue[] = [];
   private readonly negated: Uint8Array;
+  private readonly idiom: Uint8Array;
   private sign = 1;
   private soft = 1;
   private negationLeft = 0;
@@ -61,6 +64,7 @@ class CueFinder {
   constructor(units: Units) {
     this.units = units;
     this.negated = new Uint8Array(units.count);
+    this.idiom = new Uint8Array(units.count);
   }
 
   find(): Cues {
@@ -71,7 +75,7 @@ class CueFinder {
       this.advance(at, length);
       at += length;
     }
-    return { list: this.list, negated: this.negated, mainFrom: this.mainFrom < this.units.count ? this.mainFrom : 0, asks: this.asks, doubtful: this.doubtful };
+    return { list: this.list, negated: this.negated, idiom: this.idiom, mainFrom: this.mainFrom < this.units.count ? this.mainFrom : 0, asks: this.asks, doubtful: this.doubtful };
   }
 
   private passUnit(at: number): number {
@@ -83,6 +87,7 @@ class CueFinder {
 
   /** Applies an entry and returns how many units it took. */
   private apply(entry: LexiconEntry, at: number, length: number): number {
+    if (entry.idiom) this.idiom[at] = length;
     if (entry.role === 'feeling') this.feel(entry, at, length);
     else if (entry.role === 'negator' || entry.role === 'softener') return this.negate(entry, at, length);
     else if (entry.role === 'degree') {
@@ -113,6 +118,7 @@ class CueFinder {
     const { hash, count, kind } = this.units;
     if (length === 1 && at > 0 && at + 1 < count && kind[at] === unitKinds.han && hash[at - 1] === hash[at + 1]) {
       if (this.list.at(-1)?.end === at) this.list.pop();
+      this.idiom[at - 1] = 3;
       this.asks = true;
       return 2;
     }

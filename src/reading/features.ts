@@ -18,8 +18,17 @@ const word = 0x52;
 const subword = 0x53;
 const denied = 0x54;
 const mainClause = 0x55;
+const opening = 0x56;
+const closing = 0x57;
+const longOpening = 10;
+const longClosing = 12;
 const longestGram = 4;
 const longestSubword = 5;
+
+/** What a text's n-gram weights are multiplied by: long texts are damped, less than to unit length, since many words do tell more. */
+export function documentNorm(distinct: number): number {
+  return distinct === 0 ? 0 : 0.47 * distinct ** -0.35;
+}
 
 /**
  * The features of one text after another: binary n-grams (bucket and the units they came from, repeats kept for evidence, counted once by
@@ -36,37 +45,78 @@ export class Features {
   readonly dense: Float64Array = new Float64Array(denseCount);
   private readonly seen = new Int32Array(1 << bucketBits);
   private stamp = 0;
+  private terms = 0;
+  private termHash: Int32Array = new Int32Array(512);
+  private termFirst: Int32Array = new Int32Array(512);
+  private termLast: Int32Array = new Int32Array(512);
+  private termIsWord: Uint8Array = new Uint8Array(512);
 
   extract(units: Units, cues: Cues, language: TextLanguage): void {
     this.count = 0;
     this.distinct = 0;
     this.stamp = this.stamp === 0x7fffffff ? 1 : this.stamp + 1;
     if (this.stamp === 1) this.seen.fill(0);
-    for (let at = 0; at < units.count; at++) {
-      this.addGrams(units, cues, at);
-      if (units.kind[at] === unitKinds.word) this.addSubwords(units, at);
+    this.foldIdioms(units, cues);
+    for (let at = 0; at < this.terms; at++) {
+      this.addGrams(cues, at);
+      if (this.terms > longOpening + longClosing) this.addPlaced(at);
+    }
+    for (let at = 0; at < units.count; at += Math.max(1, cues.idiom[at]!)) {
+      if (units.kind[at] === unitKinds.word && cues.idiom[at] === 0) this.addSubwords(units, at);
     }
     this.fillDense(units, cues, language);
   }
 
-  /** 1–4-grams of units; two words of other scripts form at most a pair, so long English n-grams stay out. */
-  private addGrams(units: Units, cues: Cues, at: number): void {
-    const inMain = cues.mainFrom > 0 && at >= cues.mainFrom;
+  /** Terms are units, but an idiom is one term: n-grams never see its misleading parts. */
+  private foldIdioms(units: Units, cues: Cues): void {
+    if (this.termHash.length < units.count) {
+      const size = Math.max(units.count, this.termHash.length * 2);
+      this.termHash = new Int32Array(size);
+      this.termFirst = new Int32Array(size);
+      this.termLast = new Int32Array(size);
+      this.termIsWord = new Uint8Array(size);
+    }
+    this.terms = 0;
+    for (let at = 0; at < units.count; ) {
+      const length = Math.max(1, cues.idiom[at]!);
+      let hash = units.hash[at]!;
+      for (let inside = at + 1; inside < at + length; inside++) hash = mix(hash, units.hash[inside]!);
+      this.termHash[this.terms] = hash;
+      this.termFirst[this.terms] = at;
+      this.termLast[this.terms] = at + length - 1;
+      this.termIsWord[this.terms] = units.kind[at] === unitKinds.word ? 1 : 0;
+      this.terms++;
+      at += length;
+    }
+  }
+
+  /** 1–4-grams of terms; two words of other scripts form at most a pair, so long English n-grams stay out. */
+  private addGrams(cues: Cues, at: number): void {
+    const first = this.termFirst[at]!;
+    const inMain = cues.mainFrom > 0 && first >= cues.mainFrom;
     let hash = mix(hashSeed, gram);
     let words = 0;
     let isDenied = true;
     for (let length = 1; length <= longestGram; length++) {
-      const unit = at + length - 1;
-      if (unit >= units.count) return;
-      if (units.kind[unit] === unitKinds.word) words++;
+      const term = at + length - 1;
+      if (term >= this.terms) return;
+      words += this.termIsWord[term]!;
       if (words > 1 && length > 2) return;
-      isDenied &&= cues.negated[unit] === 1;
-      hash = mix(hash, units.hash[unit]!);
-      this.add(finish(mix(hash, words > 0 ? word : gram)), at, unit);
-      if (length > 2) continue;
-      if (isDenied) this.add(finish(mix(hash, denied)), at, unit);
-      if (inMain) this.add(finish(mix(hash, mainClause)), at, unit);
+      const last = this.termLast[term]!;
+      isDenied &&= cues.negated[last] === 1;
+      hash = mix(hash, this.termHash[term]!);
+      this.add(finish(mix(hash, isDenied ? denied : words > 0 ? word : gram)), first, last);
+      if (inMain && length <= 2) this.add(finish(mix(hash, mainClause)), first, last);
     }
+  }
+
+  /** How a longer text opens and closes tells more than its middle: terms and pairs there count once more as such. */
+  private addPlaced(at: number): void {
+    const place = at < longOpening ? opening : at >= this.terms - longClosing ? closing : 0;
+    if (place === 0) return;
+    const hash = mix(mix(hashSeed, place), this.termHash[at]!);
+    this.add(finish(hash), this.termFirst[at]!, this.termLast[at]!);
+    if (at + 1 < this.terms) this.add(finish(mix(hash, this.termHash[at + 1]!)), this.termFirst[at]!, this.termLast[at + 1]!);
   }
 
   /** 2–5-grams of a word's letters, its borders among them. */

@@ -19,6 +19,8 @@ export interface LexiconGroup {
   readonly valence?: number;
   readonly emotion?: EmotionLabel;
   readonly factor?: number;
+  /** Whether its parts say nothing of the whole. Phrases with a negator inside always are. */
+  readonly idiom?: boolean;
   readonly words: string;
 }
 
@@ -28,6 +30,8 @@ export interface LexiconEntry {
   /** Position in `emotionLabels`, −1 for none. */
   readonly emotion: number;
   readonly factor: number;
+  /** Its parts mislead (没毛病, "not bad"): n-grams see it as one unit, never its inside. */
+  readonly idiom: boolean;
 }
 
 interface LexiconNode {
@@ -41,6 +45,8 @@ export interface LexiconMatch {
   readonly length: number;
 }
 
+const holdsNegator = /[不没无别]|n't|(?:^|_)(?:not|no|never|nothing)(?:_|$)/;
+
 function plant(groups: readonly LexiconGroup[]): LexiconNode {
   const root: LexiconNode = { next: new Map(), entry: undefined };
   for (const group of groups) {
@@ -49,8 +55,12 @@ function plant(groups: readonly LexiconGroup[]): LexiconNode {
       valence: group.valence ?? 0,
       emotion: group.emotion === undefined ? -1 : emotionLabels.indexOf(group.emotion),
       factor: group.factor ?? 1,
+      idiom: group.idiom ?? false,
     };
-    for (const word of group.words.split(/\s+/)) if (word !== '') plantWord(root, word.replaceAll('_', ' '), entry);
+    const idiom: LexiconEntry = { ...entry, idiom: true };
+    for (const word of group.words.split(/\s+/)) {
+      if (word !== '') plantWord(root, word.replaceAll('_', ' '), entry.role !== 'negator' && holdsNegator.test(word) ? idiom : entry);
+    }
   }
   return root;
 }

@@ -1,7 +1,7 @@
 import { ZhiyinError } from '../domain/index.ts';
 import { bucketBits, denseCount } from './features.ts';
 
-/** Linear heads in one byte per weight: `weights[bucket * heads + head] * scales[head]`. */
+/** Linear heads in one byte q per weight, standing at `bucket * heads + head`; the weight is q × |q| × the head's scale. */
 export interface Table {
   readonly bits: number;
   readonly heads: number;
@@ -35,7 +35,7 @@ export interface Model {
   readonly version: string;
 }
 
-const magic = 0x5a595231;
+const magic = 0x5a595232;
 const headerAlignment = 8;
 
 interface TableHeader {

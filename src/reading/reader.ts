@@ -1,14 +1,14 @@
 import { emotionLabels } from '../domain/index.ts';
-import type { EmotionLabel, PolarityLabel, Reading, TextLanguage } from '../domain/index.ts';
+import type { EmotionLabel, PolarityLabel, Reading } from '../domain/index.ts';
 import { findCues } from './cues.ts';
 import type { Cues } from './cues.ts';
 import { gatherEvidence } from './evidence.ts';
-import { bucketBits, denseCount, Features } from './features.ts';
+import { bucketBits, denseCount, documentNorm, Features } from './features.ts';
 import { routeLanguage } from './language.ts';
 import { decodeModel } from './model-file.ts';
 import type { Calibration, Model, Straightening, Table } from './model-file.ts';
 import { normalise } from './normalise.ts';
-import { cutUnits } from './units.ts';
+import { cutUnits, unitKinds } from './units.ts';
 import type { Units } from './units.ts';
 
 /** Reads texts, one after another. Deterministic: the same text and version give the same reading. */
@@ -45,10 +45,15 @@ function readText(model: Model, features: Features, original: string): Reading {
   features.extract(units, cues, language);
   const calibration = language === 'zh' || language === 'mixed' ? model.calibration.zh : model.calibration.en;
   const [sign = 0, opinion = 0] = logitsOf(model.polarity, features);
-  const polarity = judgePolarity({ sign, opinion, language, cues }, calibration);
+  const polarity = judgePolarity({ sign, opinion, isForeign: language === 'other' && holdsWords(units), cues }, calibration);
   const probabilities = softmax(logitsOf(model.emotion, features), calibration.emotionTemperature);
   const evidence = gatherEvidence(original, units, pullsOf(model.polarity, features, { units, cues, direction: polarity.score < 0 ? -1 : 1 }));
   return { language, polarity, emotion: nameEmotion(probabilities), evidence };
+}
+
+/** A text without letters, such as emoji alone, is not foreign. */
+function holdsWords(units: Units): boolean {
+  return units.kind.subarray(0, units.count).includes(unitKinds.word);
 }
 
 const nothing: Reading = {
@@ -65,25 +70,30 @@ function logitsOf(table: Table, features: Features): number[] {
   for (let at = 0; at < features.count; at++) {
     if (features.isFirst[at] === 0) continue;
     const base = (features.bucket[at]! >>> shift) * heads;
-    for (let head = 0; head < heads; head++) sums[head] = sums[head]! + weights[base + head]!;
+    for (let head = 0; head < heads; head++) {
+      const byte = weights[base + head]!;
+      sums[head] = sums[head]! + byte * Math.abs(byte);
+    }
   }
-  const norm = features.distinct === 0 ? 0 : 1 / Math.sqrt(features.distinct);
-  return scales.map((scale, head) => {
-    let logit = sums[head]! * scale * norm;
-    for (let each = 0; each < denseCount; each++) logit += features.dense[each]! * dense[each * heads + head]!;
-    return logit;
-  });
+  const norm = documentNorm(features.distinct);
+  const logits = scales.map((scale, head) => sums[head]! * scale * norm);
+  for (let each = 0; each < denseCount; each++) {
+    const value = features.dense[each]!;
+    if (value === 0) continue;
+    for (let head = 0; head < heads; head++) logits[head] = logits[head]! + value * dense[each * heads + head]!;
+  }
+  return logits;
 }
 
 interface Leanings {
   readonly sign: number;
   readonly opinion: number;
-  readonly language: TextLanguage;
+  readonly isForeign: boolean;
   readonly cues: Cues;
 }
 
 function judgePolarity(leanings: Leanings, calibration: Calibration): { label: PolarityLabel; score: number } {
-  const caution = (leanings.cues.doubtful ? doubtfulShare : 1) * (leanings.language === 'other' ? foreignShare : 1);
+  const caution = (leanings.cues.doubtful ? doubtfulShare : 1) * (leanings.isForeign ? foreignShare : 1);
   const lean = 2 * sigmoid(straighten(leanings.sign, calibration.polarity) * caution) - 1;
   const opinionated = sigmoid(straighten(leanings.opinion, calibration.opinion));
   const score = lean * Math.min(1, opinionated / opinionFloor);
@@ -109,7 +119,8 @@ function softmax(logits: readonly number[], temperature: number): number[] {
 
 function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
   const best = probabilities.indexOf(Math.max(...probabilities));
-  const named = Object.fromEntries(emotionLabels.map((label, at) => [label, probabilities[at] ?? 0])) as Record<EmotionLabel, number>;
+  const named = {} as Record<EmotionLabel, number>;
+  for (let at = 0; at < emotionLabels.length; at++) named[emotionLabels[at]!] = probabilities[at] ?? 0;
   return { label: emotionLabels[best] ?? 'neutral', probabilities: named };
 }
 
@@ -118,11 +129,12 @@ function pullsOf(table: Table, features: Features, about: { units: Units; cues: 
   const { units, cues, direction } = about;
   const pulls = new Float64Array(units.count);
   const shift = bucketBits - table.bits;
-  const unit = (direction * table.scales[0]!) / Math.sqrt(Math.max(1, features.distinct));
+  const unit = direction * table.scales[0]! * documentNorm(features.distinct);
   for (let at = 0; at < features.count; at++) {
     const first = features.first[at]!;
     const last = features.last[at]!;
-    const part = (table.weights[(features.bucket[at]! >>> shift) * table.heads]! * unit) / (last - first + 1);
+    const byte = table.weights[(features.bucket[at]! >>> shift) * table.heads]!;
+    const part = (byte * Math.abs(byte) * unit) / (last - first + 1);
     for (let each = first; each <= last; each++) pulls[each] = pulls[each]! + part;
   }
   for (const cue of cues.list) {
