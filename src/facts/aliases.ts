@@ -1,5 +1,6 @@
 import { sql } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
+import { refreshFactViews } from './schema.ts';
 
 /** Writes the aliases anew: a projection of the desk's live merges, never a source. */
 export async function writeAliases(warehouse: Warehouse, aliases: readonly { readonly mergedId: string; readonly keptId: string }[]): Promise<void> {
@@ -12,6 +13,7 @@ export async function writeAliases(warehouse: Warehouse, aliases: readonly { rea
     await inside.execute(sql`delete from customer_alias`);
     await inside.execute(sql`insert into customer_alias select merged_id, kept_id from live_alias`);
     await inside.execute(sql`drop table live_alias`);
+    await refreshFactViews(inside);
   });
 }
 

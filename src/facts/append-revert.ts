@@ -5,7 +5,7 @@ import type { Warehouse } from '../storage/index.ts';
 import { hasOwnId } from './append-columns.ts';
 import { sumDerivedOrdersAgain } from './append-orders.ts';
 import { addMentioned, mentionsOf, settle } from './append-settle.ts';
-import { storedFactColumns, supersededTable } from './schema.ts';
+import { refreshFactViews, storedFactColumns, supersededTable } from './schema.ts';
 
 export interface RevertOutcome {
   /** Facts that are gone. */
@@ -30,6 +30,7 @@ export async function revertFacts(inside: Warehouse, importId: string, kind: Fac
   const gone = sql`select id from reverted_customers where id not in (select id from fact_customers)`;
   await addMentioned(inside, mentionsOf(gone));
   for (const each of touched) await inside.execute(sql`drop table ${reverted(each)}`);
+  await refreshFactViews(inside);
   return counts.get(kind) ?? { removed: 0, kept: 0 };
 }
 

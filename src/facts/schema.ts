@@ -66,27 +66,45 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
     await inside.execute(sql`create table if not exists import_claim (import_id varchar, kind varchar, fact_id varchar)`);
     await inside.execute(sql`create table if not exists import_outcome (import_id varchar, outcome varchar)`);
     for (const kind of factKinds.filter(hasOwnId)) await inside.execute(sql`create table if not exists ${supersededTable(kind)} (fact_id varchar)`);
-    for (const kind of factKinds) await inside.execute(sql`create or replace view ${factView(kind)} as ${viewQuery(kind)}`);
-    await inside.execute(sql`create or replace view reading_view as ${resolved(sql`reading`, readingColumns)}`);
+    await refreshFactViews(inside);
   });
 }
 
-/** What is read: every fact, or of those with an id the current one. */
-function viewQuery(kind: FactKind): Query {
-  const columns = storedFactColumns(kind);
-  const table = name(factTable(kind));
-  const list = columns.map((column) => (column.name === 'customer_id' ? sql`coalesce(a.kept_id, f.customer_id) as customer_id` : sql`f.${name(column.name)}`));
-  const alias = columns.some((column) => column.name === 'customer_id') ? sql`left join customer_alias a on a.merged_id = f.customer_id` : sql``;
-  const conditions = [
-    ...(hasOwnId(kind) ? [sql`not exists (select 1 from ${supersededTable(kind)} s where s.fact_id = f.fact_id)`] : []),
-    ...(kind === 'customers' ? [sql`not exists (select 1 from customer_alias a where a.merged_id = f.id)`] : []),
-  ];
-  const where = conditions.length === 0 ? sql`` : sql`where ${join(conditions, sql` and `)}`;
-  return sql`select ${join(list)} from ${table} f ${alias} ${where}`;
+/**
+ * Writes the views anew after merges, corrections or their undoing. As long as nobody was merged and nothing was
+ * corrected, a view is its bare table: joining empty tables to every order would double the cost of reading it.
+ */
+export async function refreshFactViews(inside: Warehouse): Promise<void> {
+  const merged = await holdsRows(inside, sql`customer_alias`);
+  for (const kind of factKinds) {
+    const corrected = hasOwnId(kind) && (await holdsRows(inside, supersededTable(kind)));
+    await inside.execute(sql`create or replace view ${factView(kind)} as ${viewQuery(kind, { merged, corrected })}`);
+  }
+  await inside.execute(sql`create or replace view reading_view as select ${join(resolvedColumns(readingColumns, merged))} from reading f ${aliasJoin(readingColumns, merged)}`);
 }
 
-/** The customer each row belongs to after merging. */
-function resolved(table: Query, columns: readonly (Column | InsightColumn)[]): Query {
-  const list = columns.map((column) => (column.name === 'customer_id' ? sql`coalesce(a.kept_id, f.customer_id) as customer_id` : sql`f.${name(column.name)}`));
-  return sql`select ${join(list)} from ${table} f left join customer_alias a on a.merged_id = f.customer_id`;
+async function holdsRows(inside: Warehouse, table: Query): Promise<boolean> {
+  return (await inside.rows(sql`select 1 as present from ${table} limit 1`)).length > 0;
+}
+
+type StoredColumns = readonly (Column | InsightColumn)[];
+
+/** What is read: every fact, or of those with an id the current one. */
+function viewQuery(kind: FactKind, { merged, corrected }: { readonly merged: boolean; readonly corrected: boolean }): Query {
+  const columns = storedFactColumns(kind);
+  const conditions = [
+    ...(corrected ? [sql`f.fact_id not in (select fact_id from ${supersededTable(kind)})`] : []),
+    ...(merged && kind === 'customers' ? [sql`f.id not in (select merged_id from customer_alias)`] : []),
+  ];
+  const where = conditions.length === 0 ? sql`` : sql`where ${join(conditions, sql` and `)}`;
+  return sql`select ${join(resolvedColumns(columns, merged))} from ${name(factTable(kind))} f ${aliasJoin(columns, merged)} ${where}`;
+}
+
+/** The columns, with each row's customer as merging left it. */
+function resolvedColumns(columns: StoredColumns, merged: boolean): Query[] {
+  return columns.map((column) => (merged && column.name === 'customer_id' ? sql`coalesce(a.kept_id, f.customer_id) as customer_id` : sql`f.${name(column.name)}`));
+}
+
+function aliasJoin(columns: StoredColumns, merged: boolean): Query {
+  return merged && columns.some((column) => column.name === 'customer_id') ? sql`left join customer_alias a on a.merged_id = f.customer_id` : sql``;
 }
