@@ -147,7 +147,7 @@ describe('bin/zhiyin', () => {
   });
 
   test('serve tells where it is, and stops cleanly when asked', async () => {
-    const folder = join(root, 'served');
+    const folder = join(root, 'data');
     const child = spawn(bin, ['serve', '--data', folder, '--port', '0', '--no-open', '--json']);
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     const { url } = JSON.parse(line.toString()) as { url: string };

@@ -233,11 +233,8 @@ describe('files', () => {
 });
 
 test('a port that is taken is said so', async () => {
-  const other = join(folder, 'other');
-  const configuration = readConfiguration({ commandLine: { dataFolder: other, port, logLevel: 'silent' }, environment: {} });
-  const second = await openWorkspace(other, { doing: 'serve', configuration });
-  await expect(startServer(second, { webFolder: folder, version: '0' })).rejects.toMatchObject({ code: 'PORT_IN_USE', details: { port } });
-  await second.close();
+  const configuration = readConfiguration({ commandLine: { dataFolder: workspace.folder, port, logLevel: 'silent' }, environment: {} });
+  await expect(startServer({ ...workspace, configuration }, { webFolder: folder, version: '0' })).rejects.toMatchObject({ code: 'PORT_IN_USE', details: { port } });
 });
 
 interface OpenApi {
