@@ -85,7 +85,8 @@ function opinionImportance({ set, polarity }: SplitRow): number {
   return set.includes('reviews') ? 0.3 : 1;
 }
 
-function straightensPolarity({ set }: SplitRow): boolean {
+function straightensPolarity({ set, polarity }: SplitRow): boolean {
+  if (polarity === undefined || polarity === 0) return false;
   return set.includes('reviews') || set === 'en-goemotions' || set === 'en-restaurant-aspects';
 }
 

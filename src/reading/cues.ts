@@ -13,6 +13,8 @@ export interface Cue {
   readonly emotion: number;
   /** Whether a negation turned it. */
   readonly turned: boolean;
+  /** A fixed saying: see `LexiconEntry`. */
+  readonly fixed: boolean;
 }
 
 export interface Cues {
@@ -109,7 +111,8 @@ class CueFinder {
     const conceded = this.conceding ? concededStrength : 1;
     const turned = this.sign < 0;
     const value = entry.valence * this.degree * conceded * (turned ? -turnedStrength * this.soft : 1);
-    this.list.push({ start: at, end: at + length, value, emotion: entry.emotion, turned });
+    this.list.push({ start: at, end: at + length, value, emotion: entry.emotion, turned, fixed: entry.fixed });
+    if (turned) this.negated.fill(1, at, at + length);
     this.settle();
   }
 

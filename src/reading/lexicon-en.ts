@@ -3,14 +3,20 @@ import type { LexiconGroup } from './lexicon.ts';
 /** English words that carry or turn feeling, and emoji, as of 2026-01. To extend: add to the group it belongs to and retrain. Phrases use `_` for the gap. */
 export const englishLexicon: readonly LexiconGroup[] = [
   {
+    role: 'feeling', valence: 3, fixed: true,
+    words: `couldn't_be_better could_not_be_better couldn't_be_happier could_not_be_happier can't_be_better couldn't_ask_for_more could_not_ask_for_more couldn't_have_been_better can't_recommend_enough can_not_recommend_enough can't_recommend_it_enough
+      cannot_recommend_it_enough can't_recommend_this_enough can't_recommend_them_enough can't_say_enough never_disappoints never_disappointed never_fails goat not_bad not_bad_at_all not_too_bad not_half_bad can't_complain cannot_complain can_not_complain no_complaints`,
+  },
+  { role: 'feeling', valence: -3, fixed: true, words: `don't_waste_your dont_waste_your do_not_waste_your don't_waste waste_of_money waste_of_time never_again not_worth_it nothing_but_trouble` },
+  {
     role: 'feeling', valence: 3,
     words: `excellent amazing awesome fantastic wonderful perfect perfectly outstanding superb incredible brilliant exceptional flawless best phenomenal terrific fabulous delicious love_it loved_it highly_recommend second_to_none top_notch five_stars
-      couldn't_be_better could_not_be_better couldn't_be_happier can't_be_better couldn't_ask_for_more could_not_ask_for_more couldn't_have_been_better can't_recommend_enough can_not_recommend_enough can't_say_enough never_disappoints never_disappointed never_fails goat game_changer blew_me_away exceeded_my_expectations exceeded_expectations`,
+      game_changer blew_me_away exceeded_my_expectations exceeded_expectations`,
   },
   {
     role: 'feeling', valence: 2,
     words: `good great nice lovely like likes liked love loves loved enjoy enjoyed enjoyable friendly helpful polite courteous attentive professional kind clean fresh tasty yummy comfortable cozy convenient easy fast quick quickly promptly prompt reliable affordable reasonable worth worthwhile recommend recommended impressed impressive satisfied pleased beautiful smooth smoothly efficient quality authentic favorite favourite cool neat solid well
-      not_bad not_too_bad not_half_bad can't_complain cannot_complain can_not_complain no_complaints no_problems no_issues no_regrets never_regret doesn't_disappoint didn't_disappoint does_not_disappoint did_not_disappoint not_disappointed wasn't_disappointed won't_be_disappointed will_not_be_disappointed won't_regret nothing_but_good works_great well_done well_made resolved fixed_it will_be_back will_return come_back_again go_back_again fire dope lit slaps`,
+      no_problems no_issues no_regrets never_regret doesn't_disappoint didn't_disappoint does_not_disappoint did_not_disappoint not_disappointed wasn't_disappointed won't_be_disappointed will_not_be_disappointed won't_regret nothing_but_good works_great well_done well_made resolved fixed_it will_be_back will_return come_back_again go_back_again fire dope lit slaps`,
   },
   { role: 'feeling', valence: 1, words: `fine decent okay alright works working better improved correct support agree fair cheap` },
   { role: 'feeling', valence: 2, emotion: 'joy', words: `happy glad delighted excited thrilled joy fun funny hilarious lol lmao haha hahaha yay hooray proud can't_wait cannot_wait can_not_wait congratulations congrats looking_forward cheers_to 😊 😀 😃 😄 😁 😆 😂 🤣 😍 🥰 😘 🎉 🥳 👍 ❤ 💕 💖 💗 ♥ 💯 🔥 👏 🙌 ✨ 🌹 😋 🤩 💪 😎 ☺ 🌟 🎊 😻 💐` },
@@ -22,7 +28,7 @@ export const englishLexicon: readonly LexiconGroup[] = [
   { role: 'feeling', valence: -2, emotion: 'anger', words: `annoying annoyed annoys frustrating frustrated frustration irritating irritated ignored ignoring unhelpful careless dishonest misleading false_advertising hell damn joke overcharged unfair bother 😤 😒 🙄` },
   {
     role: 'feeling', valence: -3, emotion: 'disappointment',
-    words: `disappointed disappointing disappointment terrible awful horrible worst useless worthless garbage trash crap rubbish waste_of waste_of_money waste_of_time never_again never_buy never_order never_come_back not_worth regret regretted let_down letdown avoid stay_away dreadful abysmal lousy sucks sucked heartbroken devastated unusable 💔`,
+    words: `disappointed disappointing disappointment terrible awful horrible worst useless worthless garbage trash crap rubbish waste_of never_buy never_order never_come_back not_worth regret regretted let_down letdown avoid stay_away dreadful abysmal lousy sucks sucked heartbroken devastated unusable 💔`,
   },
   { role: 'feeling', valence: -2, emotion: 'disappointment', words: `bad poor poorly sad unhappy upset sorry_to_say unfortunately underwhelming mediocre bland overpriced unsatisfied dissatisfied lacking lacks miss crying cry alone lonely depressed depressing hurts painful nothing_special meh no_help no_response no_reply still_waiting 😞 😔 😢 😭 😟 🙁 ☹ 😕 😩 😫 😥 😓 😿` },
   {

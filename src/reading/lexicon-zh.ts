@@ -6,12 +6,12 @@ import type { LexiconGroup } from './lexicon.ts';
  */
 export const chineseLexicon: readonly LexiconGroup[] = [
   {
-    role: 'feeling', valence: 3, idiom: true,
-    words: `绝绝子 夯爆了 泰裤辣 封神 天花板 绝了 神仙 爱了爱了 永远的神 永远滴神 没谁了 杠杠的 杠杠滴 刚刚的 顶呱呱 无敌了`,
+    role: 'feeling', valence: 3, fixed: true,
+    words: `yyds 没毛病 没得说 没话说 没的说 没说的 没得挑 不能再好 不能再好了 不能再满意 再好不过 再好不过了 好得不能再好 不要太好 不要太好吃 绝绝子 夯爆了 泰裤辣 封神 天花板 绝了 神仙 爱了爱了 永远的神 永远滴神 没谁了 杠杠的 杠杠滴 刚刚的 顶呱呱 无敌了`,
   },
   {
     role: 'feeling', valence: 3,
-    words: `完美 无可挑剔 无懈可击 太赞了 超赞 赞爆 爱死了 爱了 yyds 强烈推荐 墙裂推荐 五星好评 满分 全五星
+    words: `完美 无可挑剔 无懈可击 太赞了 超赞 赞爆 爱死了 爱了 强烈推荐 墙裂推荐 五星好评 满分 全五星
       没得挑 没得说 没话说 没的说 没说的 好得不得了 好到爆 好到哭 棒极了 好极了 妙极了 赞不绝口 爱不释手 物超所值 超值 惊艳 极品 一流 不二之选 首屈一指 无与伦比 神器`,
   },
   {

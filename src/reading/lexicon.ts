@@ -19,8 +19,8 @@ export interface LexiconGroup {
   readonly valence?: number;
   readonly emotion?: EmotionLabel;
   readonly factor?: number;
-  /** Whether its parts say nothing of the whole. Phrases with a negator inside always are. */
-  readonly idiom?: boolean;
+  /** Fixed sayings, too rare or too new for the sets to teach: read as one term and given a firm push. */
+  readonly fixed?: boolean;
   readonly words: string;
 }
 
@@ -32,6 +32,7 @@ export interface LexiconEntry {
   readonly factor: number;
   /** Its parts mislead (没毛病, "not bad"): n-grams see it as one unit, never its inside. */
   readonly idiom: boolean;
+  readonly fixed: boolean;
 }
 
 interface LexiconNode {
@@ -55,7 +56,8 @@ function plant(groups: readonly LexiconGroup[]): LexiconNode {
       valence: group.valence ?? 0,
       emotion: group.emotion === undefined ? -1 : emotionLabels.indexOf(group.emotion),
       factor: group.factor ?? 1,
-      idiom: group.idiom ?? false,
+      idiom: group.fixed ?? false,
+      fixed: group.fixed ?? false,
     };
     const idiom: LexiconEntry = { ...entry, idiom: true };
     for (const word of group.words.split(/\s+/)) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emotionLabels, polarityLabels, ZhiyinError } from '../domain/index.ts';
 import { measureClasses, measurePolarity, ekmanOf, groupsOf, weiboOf } from '../../scripts/training/evaluation.ts';
