@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** `npx vite` serves the workbench while it is being written; this is where the API behind it listens. */
-const api = process.env['ZHIYIN_API'] ?? 'http://127.0.0.1:4747';
+const api = process.env['ZHIYIN_API'] ?? 'http://127.0.0.1:4477';
 
 export default defineConfig({
   root: 'src/web',

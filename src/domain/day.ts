@@ -33,11 +33,6 @@ export function addDays(day: Day, count: number): Day {
   return dayFromNumber(dayNumber(day) + count);
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return dayNumber(to) - dayNumber(from);
-}
-
 function fromMilliseconds(milliseconds: number): Day {
   return new Date(milliseconds).toISOString().slice(0, 10) as Day;
 }

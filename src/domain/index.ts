@@ -5,7 +5,7 @@
  */
 export { inLocale, locales } from './bilingual.ts';
 export type { Bilingual, Locale } from './bilingual.ts';
-export { addDays, dayFromNumber, dayNumber, daysBetween, parseDay } from './day.ts';
+export { addDays, dayFromNumber, dayNumber, parseDay } from './day.ts';
 export type { Day } from './day.ts';
 export { asZhiyinError, describe, errorCatalogue, ZhiyinError } from './errors.ts';
 export type { ErrorCode, ErrorDetails, Problem } from './errors.ts';

@@ -12,13 +12,13 @@ const returned = sql`coalesce(bool_or(returned), false) or regexp_like(order_id,
  * Fills `import_order` with the file's orders. Run it after the lines are in: an order that other files have lines of
  * as well is the sum of all its lines.
  */
-export async function deriveOrders(inside: Warehouse, plan: AppendPlan): Promise<void> {
+export async function deriveOrders(inside: Warehouse, plan: AppendPlan, onlyHere: boolean): Promise<void> {
   await inside.temporaryCopy({
     name: 'import_order_total',
     query: sql`select order_id, sum(net) as net, sum(coalesce(discount, 0)) as discount from fact_order_lines
-      where order_id in (select order_id from import_typed where problem is null) group by order_id having count_if(import_id <> ${plan.importId}) > 0`,
+      where ${onlyHere ? sql`false` : sql`order_id in (select order_id from import_typed where problem is null)`} group by order_id having count_if(import_id <> ${plan.importId}) > 0`,
   });
-  const first = (column: string): Query => sql`min_by(${name(column)}, line) filter (where ${name(column)} is not null)`;
+  const first = (column: string): Query => (plan.mapping.has(column) ? sql`min_by(${name(column)}, line) filter (where ${name(column)} is not null)` : sql`cast(null as varchar)`);
   const grouped = sql`select order_id as id, ${first('customer_id')} as customer_id, min(ordered_at) as ordered_at, max(promised_at) as promised_at, max(delivered_at) as delivered_at,
       cast(sum(net) as decimal(18, 6)) as net, cast(sum(coalesce(discount, 0)) as decimal(18, 6)) as discount, count(discount) > 0 as discounted,
       ${first('currency')} as currency, ${first('channel')} as channel, ${first('campaign')} as campaign, ${first('region')} as region, ${returned} as returned, min(line) as line

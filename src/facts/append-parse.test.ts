@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-const options = { dayFirst: true, decimalComma: false, plain: new Set<string>() };
+const options = { dayFirst: true, decimalComma: false, plain: new Set<string>(), blanksAround: true };
 const read = async (text: string, expression: (text: Query) => Query): Promise<unknown> => (await warehouse.rows(sql`select ${expression(sql`t`)} as value from (select ${text} as t) texts`))[0]?.['value'];
 
 describe('dates', () => {

@@ -10,6 +10,8 @@ export interface ParseOptions {
   readonly decimalComma: boolean;
   /** Columns whose every value is spelled plainly. */
   readonly plain: ReadonlySet<string>;
+  /** Whether values may have blanks around them. */
+  readonly blanksAround: boolean;
 }
 
 /** What people write when they mean "nothing". */
@@ -41,12 +43,13 @@ export function parsed(column: Column, text: Query, options: ParseOptions): Quer
       return boolean(text);
     case 'text':
     case 'json':
-      return isIdentifier(column) ? sql`case when ${saysNothing(text)} then null else ${trimmed(text)} end` : trimmed(text);
+      return isIdentifier(column) ? sql`case when ${saysNothing(text)} then null else ${trimmed(text, options)} end` : trimmed(text, options);
   }
 }
 
 /** Text without blanks around it; null when nothing is left. Most values have none, and finding that out is cheap. */
-function trimmed(text: Query): Query {
+function trimmed(text: Query, options: ParseOptions): Query {
+  if (!options.blanksAround) return text;
   return sql`case when ${text} = '' then null when ${text} like ' %' or ${text} like '% ' then nullif(trim(${text}), '') else ${text} end`;
 }
 

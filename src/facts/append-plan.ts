@@ -18,6 +18,8 @@ export interface AppendPlan {
   readonly decimalComma: boolean;
   /** Line breaks inside fields stand as U+001E. */
   readonly foldedLines: boolean;
+  /** Some value has blanks around it, as far as the source can tell; `false` saves looking for them. */
+  readonly blanksAround: boolean;
 }
 
 /** What the mapped file contains that is live after the import. */

@@ -15,19 +15,38 @@ interface Evidence extends ParseOptions {
   readonly notes: readonly Bilingual[];
 }
 
-/** Fills `import_typed` from `import_stage`: line, every column of the kind, attributes, problem, unread, print. */
+/**
+ * Fills `import_typed` from `import_stage`: line, every column of the kind, attributes, problem, unread, print. Columns that
+ * a sample shows to be spelled plainly are simply cast; if a later row surprises, all rows are looked at and typed again.
+ */
 export async function typeRecords(inside: Warehouse, plan: AppendPlan): Promise<readonly Bilingual[]> {
   const columns = importColumns(plan.kind);
-  const evidence = await lookAtAllRows(inside, plan, columns);
-  const read = columns.map((column) => sql`${readColumn(column, plan, evidence)} as ${name(column.name)}`);
-  const raw = columns.filter((column) => plan.mapping.has(column.name) && mayFail(column, evidence)).map((column) => sql`${rawText(column, plan)} as ${name(`raw_${column.name}`)}`);
-  const extra = plan.headers.flatMap((_, field) => (isMapped(plan, field) ? [] : [sql`${name(`c${field}`)}`]));
-  const inner = sql`select cast(line as bigint) as line, ${join([...read, ...raw, ...extra])} from import_stage`;
-  const derived = columns.map((column) => sql`${derivedColumn(column, plan)} as ${name(column.name)}`);
-  const checked = sql`select line, ${join(derived)}, ${problem(columns, plan, evidence)} as problem, ${firstUnread(columns, plan, evidence)} as unread, ${attributes(columns, plan, evidence)} as attributes from (${inner}) parsed`;
-  const query = sql`select checked.*, ${dialect('fingerprint', content(plan))} as print from (${checked}) checked`;
-  await inside.temporaryCopy({ name: 'import_typed', query });
+  const evidence = await lookAtRows(inside, plan, columns);
+  await inside.temporaryCopy({ name: 'import_typed', query: typedQuery(columns, plan, evidence) });
+  const [surprise] = await inside.rows(sql`select count_if(surprising) as surprises from import_typed`);
+  if (Number(surprise?.['surprises']) > 0) {
+    const plain = await plainColumns(inside, plan, columns, sql`import_stage`);
+    await inside.temporaryCopy({ name: 'import_typed', query: typedQuery(columns, plan, { ...evidence, plain }) });
+  }
   return [...evidence.notes, ...(await unreadNotes(inside, columns))];
+}
+
+function typedQuery(columns: readonly Column[], plan: AppendPlan, evidence: Evidence): Query {
+  const read = columns.map((column) => sql`${readColumn(column, plan, evidence)} as ${name(column.name)}`);
+  const raw = columns.filter((column) => plan.mapping.has(column.name) && column.type !== 'text').map((column) => sql`${rawText(column, plan)} as ${name(`raw_${column.name}`)}`);
+  const rawChosen = columns.filter((column) => column.oneOf && plan.mapping.has(column.name)).map((column) => sql`${rawText(column, plan)} as ${name(`raw_${column.name}`)}`);
+  const extra = plan.headers.flatMap((_, field) => (isMapped(plan, field) ? [] : [sql`${name(`c${field}`)}`]));
+  const inner = sql`select cast(line as bigint) as line, ${join([...read, ...raw, ...rawChosen, ...extra])} from import_stage`;
+  const derived = columns.map((column) => sql`${derivedColumn(column, plan)} as ${name(column.name)}`);
+  const checked = sql`select line, ${join(derived)}, ${problem(columns, plan, evidence)} as problem, ${firstUnread(columns, plan, evidence)} as unread,
+    ${attributes(columns, plan, evidence)} as attributes, ${surprising(columns, evidence)} as surprising from (${inner}) parsed`;
+  return sql`select checked.*, ${dialect('fingerprint', content(plan))} as print from (${checked}) checked`;
+}
+
+/** A value that was taken to be plain and is not. */
+function surprising(columns: readonly Column[], evidence: Evidence): Query {
+  const plain = columns.filter(({ name }) => evidence.plain.has(name));
+  return plain.length === 0 ? sql`false` : join(plain.map((column) => sql`(${name(column.name)} is null and ${name(`raw_${column.name}`)} is not null)`), sql` or `);
 }
 
 function isMapped(plan: AppendPlan, field: number): boolean {
@@ -156,20 +175,22 @@ function isGiven(column: Column, plan: AppendPlan): boolean {
   return plan.mapping.has(column.name) || column.required === true || column.name === 'returned';
 }
 
-async function lookAtAllRows(inside: Warehouse, plan: AppendPlan, columns: readonly Column[]): Promise<Evidence> {
+async function lookAtRows(inside: Warehouse, plan: AppendPlan, columns: readonly Column[]): Promise<Evidence> {
   const order = await dayOrder(inside, plan, columns);
-  const plain = plan.decimalComma ? new Set<string>() : await plainColumns(inside, plan, columns);
-  return { dayFirst: order.dayFirst, decimalComma: plan.decimalComma, plain, floatIds: await floatIds(inside, plan, columns), notes: order.notes };
+  const plain = plan.decimalComma ? new Set<string>() : await plainColumns(inside, plan, columns, sql`(select * from import_stage limit ${sampledRows}) sampled`);
+  return { dayFirst: order.dayFirst, decimalComma: plan.decimalComma, blanksAround: plan.blanksAround, plain, floatIds: await floatIds(inside, plan, columns), notes: order.notes };
 }
 
-/** Columns that a simple cast reads: one quick look saves the slow spellings for every row. */
-async function plainColumns(inside: Warehouse, plan: AppendPlan, columns: readonly Column[]): Promise<ReadonlySet<string>> {
+const sampledRows = 20_000;
+
+/** Columns that a simple cast reads, in every row looked at. */
+async function plainColumns(inside: Warehouse, plan: AppendPlan, columns: readonly Column[], among: Query): Promise<ReadonlySet<string>> {
   const tests = columns.flatMap((column) => {
     const unplain = plan.mapping.has(column.name) ? isUnplain(column, rawText(column, plan)) : undefined;
     return unplain ? [{ name: column.name, count: sql`count_if(${unplain}) as ${name(column.name)}` }] : [];
   });
   if (tests.length === 0) return new Set();
-  const [row] = await inside.rows(sql`select ${join(tests.map(({ count }) => count))} from import_stage`);
+  const [row] = await inside.rows(sql`select ${join(tests.map(({ count }) => count))} from ${among}`);
   return new Set(tests.map(({ name }) => name).filter((column) => Number(row?.[column]) === 0));
 }
 

@@ -32,7 +32,7 @@ export async function appendRecords(inside: Warehouse, plan: AppendPlan): Promis
   await inside.execute(sql`insert into warehouse_import (import_id, kind, committed_at) values (${plan.importId}, ${plan.kind}, cast(${plan.committedAt} as timestamp))`);
   const accepted = await store(inside, plan);
   await inside.execute(sql`insert into import_claim select ${plan.importId}, ${plan.kind}, fact_id from import_known`);
-  if (plan.kind === 'order-lines') await storeOrders(inside, plan);
+  if (plan.kind === 'order-lines') await storeOrders(inside, plan, wasEmpty);
   await settleNew(inside, plan, wasEmpty);
   await refreshFactViews(inside);
   const [counts] = await inside.rows(sql`select count(*) as staged, count(problem) as rejected from import_typed`);
@@ -97,9 +97,9 @@ async function store(inside: Warehouse, plan: AppendPlan): Promise<number> {
     left join import_known k on k.fact_id = i.fact_id where k.fact_id is null`);
 }
 
-async function storeOrders(inside: Warehouse, plan: AppendPlan): Promise<void> {
+async function storeOrders(inside: Warehouse, plan: AppendPlan, onlyHere: boolean): Promise<void> {
   if (!plan.mapping.has('ordered_at')) return;
-  await deriveOrders(inside, plan);
+  await deriveOrders(inside, plan, onlyHere);
   await appendDerivedOrders(inside, plan);
   await settle(inside, 'orders', sql`select id from import_order`);
 }

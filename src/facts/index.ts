@@ -2,7 +2,7 @@
  * Facts in the warehouse: tables, views, appending and the base summaries several insights share. Where facts come
  * from is `sources`; what they mean is `insights`.
  */
-export { createFactTables, factView, readingColumns, storedFactColumns } from './schema.ts';
+export { createFactTables, factView } from './schema.ts';
 export { createSnapshotTables, factMarks, insightContext, insightTable, takeSnapshot } from './snapshots.ts';
 export type { FactMarks, SnapshotOutcome, SnapshotRequest } from './snapshots.ts';
 export { applyCorrection, countUnread, dropStaleReadings, nextUnread, storeReadings } from './readings.ts';
@@ -10,7 +10,7 @@ export type { Correction, UnreadText } from './readings.ts';
 export { countSheet, latestRun, pageOfSheet, sheetOn } from './customer-sheet.ts';
 export type { FinishedRun, SheetFilters } from './customer-sheet.ts';
 export { moodPoints, timelinePage } from './timeline.ts';
-export { hasOwnId, importColumns, missingColumns } from './append-columns.ts';
+export { importColumns, missingColumns } from './append-columns.ts';
 export type { AppendOutcome, AppendPlan, AppendTotals, FieldSource, RejectedReason } from './append-plan.ts';
 export { createRejectStage, exportRejected } from './append-rejected.ts';
 export type { BrokenRecord } from './append-rejected.ts';

@@ -28,18 +28,6 @@ export interface Inspected {
 
 const chunkBytes = 1 << 20;
 
-/** The first bytes of a file, unpacked. */
-export async function startOf(file: SourceFile, bytes: number): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of openBytes(file, await isGzip(file))) {
-    parts.push(chunk);
-    length += chunk.length;
-    if (length >= bytes) break;
-  }
-  return Buffer.concat(parts).subarray(0, bytes);
-}
-
 /**
  * Passes over a file once for its fingerprint and encoding.
  * @param limit look at this many unpacked bytes only (a preview); the fingerprint still covers the whole file

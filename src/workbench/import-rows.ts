@@ -56,6 +56,7 @@ interface Writing {
 
 async function* writeRows(first: IteratorResult<SourceRow>, rest: Iterator<SourceRow>, columns: readonly string[], writing: Writing): AsyncGenerator<Parts> {
   const writer = new RecordWriter(writing.folder, columns.length);
+  const take = (): Parts => ({ ...writer.take(), folded: writer.folded, blanksAround: writer.blanksAround });
   let line = 0;
   try {
     for (let next = first; !next.done; next = rest.next()) {
@@ -64,10 +65,10 @@ async function* writeRows(first: IteratorResult<SourceRow>, rest: Iterator<Sourc
       writer.write(line, columns.map((column) => asText(row[column])));
       if (line % rowsPerTurn !== 0) continue;
       writing.onRecords(line);
-      if (writer.ready) yield { ...writer.take(), folded: writer.folded };
+      if (writer.ready) yield take();
       else await new Promise((resume) => void setImmediate(resume));
     }
-    yield { ...writer.take(), folded: writer.folded };
+    yield take();
   } finally {
     writer.abandon();
   }

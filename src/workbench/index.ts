@@ -4,11 +4,8 @@
  */
 export { readLock } from './folder-lock.ts';
 export type { LockHolder } from './folder-lock.ts';
-export { implement } from './implementation.ts';
 export type { Call, Implementation } from './implementation.ts';
-export { implementations, perform } from './implementations.ts';
-export { importRows } from './import-rows.ts';
-export type { ImportRowsOptions } from './import-rows.ts';
+export { perform } from './implementations.ts';
 export { rejectedRows } from './rejected-rows.ts';
 export { receiveUpload, removeOldUploads } from './uploads.ts';
 export { version, webFolder } from './installation.ts';

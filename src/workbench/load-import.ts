@@ -34,7 +34,7 @@ export function journalOutcome({ read, accepted, rejected, duplicates, rejectedR
 }
 
 export interface LoadRequest {
-  readonly plan: Omit<AppendPlan, 'foldedLines'>;
+  readonly plan: Omit<AppendPlan, 'foldedLines' | 'blanksAround'>;
   readonly fields: number;
   readonly dryRun: boolean;
 }
@@ -75,7 +75,7 @@ export async function loadImport(workspace: Pick<Workspace, 'warehouse' | 'place
       const meter = new ProgressMeter(call);
       const staged = await stage(inside, request, { feed, folder, meter });
       meter.begin('checking', staged.records);
-      const plan: AppendPlan = { ...request.plan, foldedLines: staged.folded };
+      const plan: AppendPlan = { ...request.plan, foldedLines: staged.folded, blanksAround: staged.blanksAround };
       const outcome = await appendRecords(inside, plan);
       meter.begin('storing', staged.records);
       const rejected = outcome.rejected + staged.rejects;
@@ -100,17 +100,19 @@ interface Staged {
   readonly records: number;
   readonly rejects: number;
   readonly folded: boolean;
+  readonly blanksAround: boolean;
 }
 
 /** Loads one part while the next is being read. */
 export async function stage(inside: Warehouse, request: Pick<LoadRequest, 'fields'>, { feed, folder, meter }: { feed: Feed; folder: string; meter: ProgressMeter }): Promise<Staged> {
   const rejectColumns = await createRejectStage(inside);
-  if ('fill' in feed) return { records: await feed.fill(inside), rejects: 0, folded: false };
+  if ('fill' in feed) return { records: await feed.fill(inside), rejects: 0, folded: false, blanksAround: true };
   const columns = await createStage(inside, request.fields);
   let loading: Promise<unknown> = Promise.resolve();
   let records = 0;
   let rejects = 0;
   let folded = false;
+  let blanksAround = false;
   const load = async (parts: Parts): Promise<void> => {
     if (parts.records) await loadPart(inside, 'import_stage', columns, parts.records);
     if (parts.rejects) await loadPart(inside, 'import_reject', rejectColumns, parts.rejects);
@@ -119,14 +121,14 @@ export async function stage(inside: Warehouse, request: Pick<LoadRequest, 'field
   for await (const parts of feed.parts(folder, (count, share) => meter.report(count, share))) {
     records += parts.records?.records ?? 0;
     rejects += parts.rejects?.records ?? 0;
-    folded = parts.folded;
+    ({ folded, blanksAround } = parts);
     await loading;
     loading = load(parts);
     loading.catch(() => {});
   }
   meter.begin('loading', records);
   await loading;
-  return { records, rejects, folded };
+  return { records, rejects, folded, blanksAround };
 }
 
 async function loadPart(inside: Warehouse, table: string, columns: readonly string[], part: { readonly file: string; readonly records: number }): Promise<void> {

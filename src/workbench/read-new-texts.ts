@@ -19,7 +19,8 @@ export async function readNewTexts(workspace: Workspace, progress: (progress: Pr
   const { warehouse } = workspace;
   await dropStaleReadings(warehouse, reader.version);
   const total = await countUnread(warehouse, reader.version);
-  const pool = openReadingPool(total);
+  const { readerThreads } = workspace.configuration.settings;
+  const pool = openReadingPool(total, readerThreads === 'auto' ? undefined : readerThreads);
   let read = 0;
   try {
     while (read < total) {

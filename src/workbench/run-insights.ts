@@ -1,6 +1,6 @@
 import { insightSettings } from '../actions/settings/index.ts';
 import { operations } from '../contract/index.ts';
-import { dayFromNumber, parseDay, sql, ZhiyinError } from '../domain/index.ts';
+import { parseDay, sql, ZhiyinError } from '../domain/index.ts';
 import type { Day, Insight } from '../domain/index.ts';
 import { factMarks, takeSnapshot } from '../facts/index.ts';
 import type { FactMarks, SnapshotOutcome, SnapshotRequest } from '../facts/index.ts';
@@ -18,7 +18,7 @@ export const runInsights = implement(operations.runInsights, async (workspace, i
   const started = performance.now();
   const { warehouse, desk } = workspace;
   const texts = await readNewTexts(workspace, call.progress);
-  const asOf = input.asOf === undefined ? await lastDayOnRecord(warehouse, call.now()) : requireDay(input.asOf);
+  const asOf = input.asOf === undefined ? await lastDayOnRecord(workspace, call.now()) : requireDay(input.asOf);
   const request: SnapshotRequest = { asOf, currency: await currencyOf(workspace), settings: await insightSettings(desk) };
   const facts = await factMarks(warehouse);
   const outcomes: (SnapshotOutcome & { readonly seconds: number })[] = [];
@@ -73,9 +73,14 @@ function requireDay(text: string): Day {
   return day;
 }
 
+/** The calendar day where the company is. */
+function dayIn(zone: string, now: Date): Day {
+  return new Intl.DateTimeFormat('sv-SE', zone === 'system' ? {} : { timeZone: zone }).format(now) as Day;
+}
+
 /** The latest day anything happened, but not in the future: figures are as of the record, not of the clock. */
-async function lastDayOnRecord(warehouse: Warehouse, now: Date): Promise<Day> {
-  const today = dayFromNumber(Math.floor(now.getTime() / 86_400_000));
+async function lastDayOnRecord({ configuration, warehouse }: Workspace, now: Date): Promise<Day> {
+  const today = dayIn(configuration.settings.zone, now);
   const [row] = await warehouse.rows(sql`
     select max(day) as day from (
       select max(cast(ordered_at as date)) as day from fact_orders where cast(ordered_at as date) <= cast(${today} as date)

@@ -14,5 +14,5 @@ export { normalQuantile } from './normal.ts';
 export { wilsonInterval } from './proportion.ts';
 export { seededRandom } from './random.ts';
 export type { Random } from './random.ts';
-export { cholesky, choleskySolve, inverse } from './symmetric-matrix.ts';
+export { cholesky, inverse } from './symmetric-matrix.ts';
 export type { Matrix } from './symmetric-matrix.ts';

@@ -10,7 +10,7 @@ export { fitPurchaseModel } from './fit-report.ts';
 export type { CalibrationGroups, FitReport, FitRequest, HoldOutReport, TimeUnit } from './fit-report.ts';
 export { expectedSpend, fitGammaGamma } from './gamma-gamma.ts';
 export type { GammaGammaParameters, SpendGroups } from './gamma-gamma.ts';
-export { discountedPurchases, logSpend, spendInterval, spendIntervalLevel, spendShape, tailShares, weeksPerMonth } from './lifetime-value.ts';
+export { discountedPurchases, logSpend, spendInterval, spendShape, tailShares } from './lifetime-value.ts';
 export type { Discounting, LogSpend, SpendShape } from './lifetime-value.ts';
 export { paretoNbd } from './pareto-nbd.ts';
 export type { ParetoNbdParameters } from './pareto-nbd.ts';
