@@ -63,7 +63,7 @@ function conditions(filters: SheetFilters): Query {
   oneOf(sql`emotion`, filters.emotion);
   oneOf(sql`segment`, filters.segment);
   oneOf(sql`region`, filters.region);
-  if (filters.search) all.push(sql`(strpos(lower(name), lower(${filters.search})) > 0 or strpos(lower(subject), lower(${filters.search})) > 0)`);
+  if (filters.search) all.push(sql`(strpos(lower(name), lower(${filters.search})) > 0 or strpos(lower(subject), lower(${filters.search})) > 0 or strpos(phone, ${filters.search}) > 0)`);
   if (filters.minimumValue !== undefined) all.push(sql`value_12m >= cast(${filters.minimumValue} as double)`);
   if (filters.maximumMood !== undefined) all.push(sql`mood <= cast(${filters.maximumMood} as double)`);
   if (filters.lateDeliveries !== undefined) all.push(sql`late_deliveries >= ${filters.lateDeliveries}`);

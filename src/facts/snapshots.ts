@@ -42,6 +42,15 @@ export async function createSnapshotTables(warehouse: Warehouse, insights: reado
   });
 }
 
+/** Forgets every snapshot, fit and run; they can be computed again from the facts. */
+export async function forgetSnapshots(warehouse: Warehouse, insights: readonly Insight[]): Promise<void> {
+  await warehouse.transaction(async (inside) => {
+    for (const insight of insights) await inside.execute(sql`delete from ${insightTable(insight.name)}`);
+    await inside.execute(sql`delete from insight_fit`);
+    await inside.execute(sql`delete from insight_run`);
+  });
+}
+
 async function createInsightTable(inside: Warehouse, insight: Insight): Promise<void> {
   const table = insightTable(insight.name);
   const wanted = ['as_of', 'subject', ...insight.columns.map((column) => column.name)];

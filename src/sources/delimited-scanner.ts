@@ -16,6 +16,7 @@ export interface ScanOptions extends Delimited {
 
 const comma = 0x2c;
 const quote = 0x22;
+const blank = 0x20;
 const maxRecordBytes = 8 << 20;
 const longestReach = 1 << 20;
 const shortestReach = 1 << 12;
@@ -84,14 +85,17 @@ export class DelimitedScanner {
     const end = lineEnd > start && data[lineEnd - 1] === 13 ? lineEnd - 1 : lineEnd;
     if (end === start) return true;
     let fields = 1;
+    let blanksAround = data[start] === blank || data[end - 1] === blank;
     for (let index = start; index < end; index += 1) {
       const byte = data[index] as number;
-      if (byte === delimiter) fields += 1;
-      else if (byte < 32 || byte === comma || byte === quote) return false;
+      if (byte === delimiter) {
+        fields += 1;
+        if (data[index + 1] === blank || data[index - 1] === blank) blanksAround = true;
+      } else if (byte < 32 || byte === comma || byte === quote) return false;
     }
     if (fields !== this.#writer.fields || end - start > maxRecordBytes) return false;
     if (fields === 1 && isBlank(data, start, end)) return true;
-    this.#writer.copy(this.#line, data, start, end, delimiter);
+    this.#writer.copy(this.#line, data, start, end, delimiter, blanksAround);
     this.records += 1;
     return true;
   }

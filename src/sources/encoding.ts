@@ -1,5 +1,5 @@
 /** Which characters the bytes of a text file stand for. */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 
 /** Encodings that are recognised; any other name iconv knows can be given. */
@@ -49,7 +49,7 @@ export class EncodingWitness {
   decide(): Encoding {
     this.#judge(this.#carry);
     if (!this.#invalid) return 'utf-8';
-    const lines = this.#samples.flatMap(splitLines).filter((line) => line.some((byte) => byte >= 0x80));
+    const lines = this.#samples.flatMap(splitLines).filter((line) => !isAscii(line));
     const valid = lines.filter((line) => isUtf8(line)).length;
     if (valid * 2 > lines.length) return 'utf-8';
     return looksChinese(Buffer.concat(lines)) ? 'gb18030' : 'windows-1252';
@@ -57,7 +57,7 @@ export class EncodingWitness {
 
   #judge(lines: Buffer): void {
     if (isUtf8(lines)) {
-      if (this.#sampledBytes < 1 << 16 && lines.some((byte) => byte >= 0x80)) this.#keep(lines);
+      if (this.#sampledBytes < 1 << 16 && !isAscii(lines)) this.#keep(lines);
       return;
     }
     this.#invalid = true;

@@ -10,9 +10,10 @@ import type { BrokenRecord } from '../facts/index.ts';
 const comma = 0x2c;
 const quote = 0x22;
 const newline = 0x0a;
+const blank = 0x20;
 const foldedLine = 0x1e;
 const flushBytes = 1 << 20;
-const partBytes = 48 << 20;
+const partBytes = 16 << 20;
 /** A broken record is quoted up to here. */
 const rawLimitBytes = 1 << 16;
 
@@ -28,6 +29,7 @@ export class RecordWriter {
   readonly #records: PartFile;
   readonly #rejects: PartFile;
   #folded = false;
+  #blanksAround = false;
 
   constructor(folder: string, fields: number) {
     this.#folder = folder;
@@ -39,6 +41,11 @@ export class RecordWriter {
   /** Whether some field holds a line break. */
   get folded(): boolean {
     return this.#folded;
+  }
+
+  /** Whether some field begins or ends with a blank. */
+  get blanksAround(): boolean {
+    return this.#blanksAround;
   }
 
   get fields(): number {
@@ -54,7 +61,8 @@ export class RecordWriter {
    * Copies a record that needs nothing done: no quotation mark, no control character, commas only between fields.
    * `delimiter` becomes a comma on the way.
    */
-  copy(line: number, data: Buffer, start: number, end: number, delimiter: number): void {
+  copy(line: number, data: Buffer, start: number, end: number, delimiter: number, blanksAround: boolean): void {
+    if (blanksAround) this.#blanksAround = true;
     const out = this.#records;
     out.reserve(end - start + 24);
     out.number(line);
@@ -102,6 +110,7 @@ export class RecordWriter {
 
   /** True when a line break was folded. */
   #writeField(out: PartFile, bytes: Buffer): boolean {
+    if (bytes[0] === blank || bytes[bytes.length - 1] === blank) this.#blanksAround = true;
     out.reserve(bytes.length * 2 + 8);
     let plain = true;
     for (let index = 0; index < bytes.length; index += 1) {

@@ -42,6 +42,7 @@ export interface Parts {
   readonly records: RecordPart | undefined;
   readonly rejects: RecordPart | undefined;
   readonly folded: boolean;
+  readonly blanksAround: boolean;
 }
 
 export interface DescribeOptions {
@@ -82,7 +83,7 @@ export async function describeSource(file: SourceFile, given: GivenReading, opti
 /** Reads a described file to its end, in parts. Everything but Parquet. */
 export async function* readParts(source: Source, folder: string, onProgress: (progress: ReadProgress) => void): AsyncGenerator<Parts> {
   const writer = new RecordWriter(folder, source.headers.length);
-  const take = (): Parts => ({ ...writer.take(), folded: writer.folded });
+  const take = (): Parts => ({ ...writer.take(), folded: writer.folded, blanksAround: writer.blanksAround });
   const onBytes = (bytes: number, records: number): void => onProgress({ share: source.inspected.bytes === 0 ? 1 : bytes / source.inspected.bytes, records });
   try {
     for await (const _ of steps(source, writer, onBytes)) if (writer.ready) yield take();
