@@ -48,6 +48,7 @@ export const operations = {
   health: system.health,
   showConfig: system.showConfig,
   doctor: system.doctor,
+  leaveDemo: system.leaveDemo,
   backup: system.backup,
 } as const satisfies Record<string, Operation>;
 

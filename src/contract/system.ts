@@ -32,6 +32,16 @@ export const doctor = operation({
   output: z.object({ healthy: z.boolean(), checks: z.array(z.object({ name: z.string(), ok: z.boolean(), finding: z.object({ zh: z.string(), en: z.string() }) })) }),
 });
 
+export const leaveDemo = operation({
+  name: 'leaveDemo',
+  method: 'post',
+  path: '/api/demo/leave',
+  tag: 'system',
+  title: { zh: '清空演示公司，换成自己的数据', en: 'Clear the demo company and start with your own data' },
+  input: z.object({}),
+  output: z.object({ removedImports: z.number() }),
+});
+
 export const backup = operation({
   name: 'backup',
   method: 'post',

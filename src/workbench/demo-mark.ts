@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const mark = z.object({ state: z.enum(['being made', 'ready']), customers: z.number(), seed: z.number() });
+const mark = z.object({ state: z.enum(['being made', 'ready', 'left']), customers: z.number(), seed: z.number() });
 export type DemoMark = z.output<typeof mark>;
 
 const fileName = 'demo.json';
@@ -15,6 +15,12 @@ export async function readDemoMark(folder: string): Promise<DemoMark | undefined
   } catch {
     return undefined;
   }
+}
+
+/** Whether the folder's data are the demo's: it was made there and its user has not replaced it. */
+export async function showsDemo(folder: string): Promise<boolean> {
+  const found = await readDemoMark(folder);
+  return found !== undefined && found.state !== 'left';
 }
 
 export async function writeDemoMark(folder: string, said: DemoMark): Promise<void> {

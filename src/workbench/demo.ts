@@ -14,6 +14,8 @@ export interface DemoOptions {
 
 /** The demo's record ends here, so that the same seed gives the same company whenever it is made. */
 const lastDay = parseDay('2026-10-31') as Day;
+/** What the journal calls the demo's imports; nobody's file is called so. */
+export const demoSourcePrefix = '一盏茶 One Lamp Tea · ';
 /** An earlier run shows who has moved between tiers since. */
 const daysBetweenRuns = 91;
 
@@ -22,7 +24,7 @@ export async function createDemo(workspace: Workspace, options: DemoOptions, pro
   const scenario = teaHouse({ ...options, endDay: lastDay });
   const call: Call = { progress, local: true, now: () => new Date() };
   for (const kind of scenario.kinds) {
-    await importRows(workspace, kind, scenario.rows(kind), { name: `${scenario.company.name.zh} · ${kind}`, call });
+    await importRows(workspace, kind, scenario.rows(kind), { name: `${demoSourcePrefix}${kind}`, call });
   }
   for (const asOf of [addDays(lastDay, -daysBetweenRuns), lastDay]) await runInsights.run(workspace, { asOf, force: false }, call);
 }

@@ -22,12 +22,14 @@ export interface EnsuredDemo {
 const usual = { customers: 2000, seed: 7 } as const;
 
 /**
- * Fills an empty folder with the demo company; goes on where an interrupted making left off.
+ * Fills an empty folder with the demo company; goes on where an interrupted making left off. Someone who has replaced
+ * the demo with their own data keeps those.
  * @throws ZhiyinError CONFLICT when the folder holds other data, or a demo of another size or seed
  */
 export async function ensureDemo(workspace: Workspace, wanted: DemoChoice, progress: (said: Progress) => void): Promise<EnsuredDemo> {
   const mark = await readDemoMark(workspace.folder);
   const choice = { customers: wanted.customers ?? mark?.customers ?? usual.customers, seed: wanted.seed ?? mark?.seed ?? usual.seed };
+  if (mark?.state === 'left') return { ...choice, made: false };
   if (mark && (mark.customers !== choice.customers || mark.seed !== choice.seed)) {
     throw new ZhiyinError('CONFLICT', { problem: `${workspace.folder} holds the demo with ${mark.customers} customers and seed ${mark.seed}; choose another folder with --data` });
   }

@@ -1,5 +1,5 @@
 import { operations } from '../contract/index.ts';
-import { readDemoMark } from './demo-mark.ts';
+import { showsDemo } from './demo-mark.ts';
 import { implement } from './implementation.ts';
 import { version } from './installation.ts';
 
@@ -7,7 +7,7 @@ export const health = implement(operations.health, async (workspace) => ({
   status: 'ok' as const,
   version: version(),
   folder: workspace.folder,
-  demo: (await readDemoMark(workspace.folder)) !== undefined,
+  demo: await showsDemo(workspace.folder),
   memoryMegabytes: Math.round(process.memoryUsage.rss() / 1e6),
   uptimeSeconds: Math.round(process.uptime()),
 }));

@@ -9,6 +9,7 @@ import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { health } from './health.ts';
 import { importFile } from './import-file.ts';
+import { leaveDemo } from './leave-demo.ts';
 import { listCustomers } from './list-customers.ts';
 import { correctLabel, readTexts } from './read-texts.ts';
 import { listRuns, runInsights } from './run-insights.ts';
@@ -57,6 +58,7 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   readTexts,
   correctLabel,
   health,
+  leaveDemo,
   showConfig,
   doctor,
   backup,

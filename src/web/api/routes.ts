@@ -39,5 +39,6 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   health: get('/api/health'),
   showConfig: get('/api/config'),
   doctor: get('/api/doctor'),
+  leaveDemo: post('/api/demo/leave'),
   backup: post('/api/backup'),
 };

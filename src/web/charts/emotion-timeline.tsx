@@ -91,8 +91,12 @@ function Lane({ orders, x, width, texts, currency }: { readonly orders: readonly
   );
 }
 
+/** Up to this many days an axis names days; beyond it, months. */
+const daysNamedByDay = 300;
+
 function Axis({ first, last, width, texts, y }: { readonly first: number; readonly last: number; readonly width: number; readonly texts: Texts; readonly y: number }): ReactElement {
   const count = Math.max(2, Math.min(6, Math.floor(width / 120)));
+  const label = last - first < daysNamedByDay * 86_400_000 ? texts.shortDay : texts.month;
   return (
     <g className="chart-text" aria-hidden="true">
       {Array.from({ length: count }, (_, index) => {
@@ -100,7 +104,7 @@ function Axis({ first, last, width, texts, y }: { readonly first: number; readon
         const anchor = index === 0 ? 'start' : index === count - 1 ? 'end' : 'middle';
         return (
           <text key={index} x={left + share * (width - left - right)} y={y} textAnchor={anchor}>
-            {texts.month(new Date(first + share * (last - first)).toISOString().slice(0, 10))}
+            {label(new Date(first + share * (last - first)).toISOString().slice(0, 10))}
           </text>
         );
       })}

@@ -1,22 +1,49 @@
-import { Button } from '@mantine/core';
-import { Link, useRouterState } from '@tanstack/react-router';
+import { Button, Modal } from '@mantine/core';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { useAnswer } from '../api/queries.ts';
+import { useAnswer, useChange } from '../api/queries.ts';
 import { RunNow } from '../parts/run-now.tsx';
+import { Failure } from '../parts/states.tsx';
 import { useTexts } from '../texts/texts.tsx';
 
-/** Says that the company is invented, and leads to one's own data. */
+/** Says that the company is invented, and makes room for one's own data. */
 export function DemoBanner(): ReactElement | null {
   const { t } = useTexts();
+  const [leaving, setLeaving] = useState(false);
   const demo = useAnswer('health', {}).data?.demo;
   if (!demo) return null;
   return (
     <aside className="demo-banner" aria-label={t('demo.label')}>
       <span>{t('demo.text')}</span>
-      <Button component={Link} to="/data" size="compact-sm" variant="default">
+      <Button onClick={() => setLeaving(true)} size="compact-sm" variant="default">
         {t('demo.import')}
       </Button>
+      <LeaveDemo opened={leaving} onClose={() => setLeaving(false)} />
     </aside>
+  );
+}
+
+function LeaveDemo({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactElement {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const leave = useChange('leaveDemo');
+  const confirm = (): void => leave.mutate({}, { onSuccess: () => void navigate({ to: '/data' }) });
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('demo.leaveTitle')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <div className="stack">
+        <p>{t('demo.leaveText')}</p>
+        {leave.error && <Failure error={leave.error} />}
+        <div className="row">
+          <Button onClick={confirm} loading={leave.isPending}>
+            {t('demo.leave')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
   );
 }
 

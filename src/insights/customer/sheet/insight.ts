@@ -16,6 +16,7 @@ export const customerSheet: Insight = {
   subject: 'customer',
   columns: [
     { name: 'name', type: 'text' },
+    { name: 'phone', type: 'text' },
     { name: 'segment', type: 'text' },
     { name: 'region', type: 'text' },
     { name: 'tier', type: 'text' },
@@ -44,11 +45,11 @@ export const customerSheet: Insight = {
   ],
   settings: { soreWeight: 0.5, lateWeight: 0.3 },
   score: (context) => sql`
-    select subject, name, segment, region, tier, stage, score, orders, net, last_day, silent_days, usual_gap_days, p_alive, expected_purchases_52w, value_12m, value_12m_low, value_12m_high,
+    select subject, name, phone, segment, region, tier, stage, score, orders, net, last_day, silent_days, usual_gap_days, p_alive, expected_purchases_52w, value_12m, value_12m_low, value_12m_high,
            risk, case when tier = 'lost' then 0 else value_12m * risk end as value_at_stake,
            mood, mood_low, mood_high, emotion, texts, late_deliveries, deliveries, expectation_gap
     from (
-      select c.id as subject, c.name, c.segment, c.region, t.tier, coalesce(l.stage, 'prospect') as stage, t.score, coalesce(p.orders, 0) as orders, coalesce(p.net, 0) as net,
+      select c.id as subject, c.name, c.phone, c.segment, c.region, t.tier, coalesce(l.stage, 'prospect') as stage, t.score, coalesce(p.orders, 0) as orders, coalesce(p.net, 0) as net,
              p.last_day, p.silent_days, l.usual_gap_days, v.p_alive, v.expected_purchases_52w, v.value_12m, v.value_12m_low, v.value_12m_high,
              case when v.p_alive is not null then 1 - greatest(0, v.p_alive - greatest(0, least(1, (coalesce(l.silent_gaps, 0) - 1) / 4)) * 0.5)
                  * (1 - ${Number(context.settings['soreWeight'])} * greatest(0, - coalesce(f.mood, 0)))
