@@ -1,10 +1,21 @@
 import { findCues } from '../../src/reading/cues.ts';
-import { denseCount, Features } from '../../src/reading/features.ts';
+import { concededValue, denseCount, Features } from '../../src/reading/features.ts';
 import { routeLanguage } from '../../src/reading/language.ts';
 import { normalise } from '../../src/reading/normalise.ts';
 import { cutUnits } from '../../src/reading/units.ts';
 
-/** Texts as sparse rows (distinct buckets) and dense cue features. */
+/** Set on a bucket whose feature counts {@link concededValue} only. */
+const concededFlag = 1 << 30;
+
+export function bucketOf(entry: number): number {
+  return entry & ~concededFlag;
+}
+
+export function valueOf(entry: number): number {
+  return (entry & concededFlag) === 0 ? 1 : concededValue;
+}
+
+/** Texts as sparse rows (distinct buckets, to be read by `bucketOf` and `valueOf`) and dense cue features. */
 export interface Documents {
   readonly count: number;
   /** Row r holds `buckets[starts[r]] … buckets[starts[r + 1] − 1]`. */
@@ -27,7 +38,9 @@ export function readDocuments(texts: readonly string[]): Documents {
       wide.set(buckets);
       buckets = wide;
     }
-    for (let at = 0; at < features.count; at++) if (features.isFirst[at] === 1) buckets[length++] = features.bucket[at]!;
+    for (let at = 0; at < features.count; at++) {
+      if (features.rank[at] !== 0) buckets[length++] = features.bucket[at]! | (features.rank[at] === 2 ? concededFlag : 0);
+    }
     starts[row + 1] = length;
     dense.set(features.dense, row * denseCount);
   });

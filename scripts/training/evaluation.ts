@@ -1,7 +1,7 @@
 import { emotionLabels } from '../../src/domain/index.ts';
 import type { EmotionLabel, Reading } from '../../src/domain/index.ts';
 
-export interface PolarityResult {
+interface PolarityResult {
   readonly rows: number;
   /** Share of rows whose score has the label's sign. */
   readonly accuracy: number;
@@ -13,7 +13,6 @@ export interface PolarityResult {
   /** Share of rows labelled positive or negative, and how many of those rightly. */
   readonly labelledShare: number;
   readonly labelledAccuracy: number;
-  readonly neutralShare: number;
 }
 
 export function measurePolarity(readings: readonly Reading[], positive: readonly boolean[]): PolarityResult {
@@ -30,12 +29,11 @@ export function measurePolarity(readings: readonly Reading[], positive: readonly
     sureShare: sure.length / readings.length,
     labelledShare: labelled.length / readings.length,
     labelledAccuracy: share(labelled),
-    neutralShare: readings.filter(({ polarity }) => polarity.label === 'neutral').length / readings.length,
   };
 }
 
 /** Expected calibration error with ten equal-width bins. */
-export function binnedGap(probabilities: readonly number[], yes: readonly boolean[]): number {
+function binnedGap(probabilities: readonly number[], yes: readonly boolean[]): number {
   const bins = Array.from({ length: 10 }, () => ({ sum: 0, yes: 0 }));
   probabilities.forEach((probability, at) => {
     const bin = bins[Math.min(9, Math.floor(probability * 10))]!;

@@ -1,4 +1,5 @@
 import { bucketBits, denseCount, documentNorm } from '../../src/reading/features.ts';
+import { bucketOf, valueOf } from './documents.ts';
 import type { Documents } from './documents.ts';
 
 /** Linear heads over hashed buckets and dense features, `heads` weights side by side. */
@@ -62,11 +63,13 @@ export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number },
       scoreRow(model, documents, row, logits, rulesAlone);
       leaveError(logits, targets, at * heads);
       const start = documents.starts[row]!;
-      const end = documents.starts[row + 1]!;
+      const end = rulesAlone ? start : documents.starts[row + 1]!;
       const norm = importance[at]! * documentNorm(end - start);
-      for (let each = start; each < end && !rulesAlone; each++) {
-        const bucket = documents.buckets[each]! >>> shift;
-        for (let head = 0; head < heads; head++) sparse.step(bucket * heads + head, norm * logits[head]!, decay[bucket]!, rate * gain[bucket * heads + head]!);
+      for (let each = start; each < end; each++) {
+        const entry = documents.buckets[each]!;
+        const bucket = bucketOf(entry) >>> shift;
+        const value = norm * valueOf(entry);
+        for (let head = 0; head < heads; head++) sparse.step(bucket * heads + head, value * logits[head]!, decay[bucket]!, rate * gain[bucket * heads + head]!);
       }
       for (let each = 0; each < denseCount; each++) {
         const value = documents.dense[row * denseCount + each]! * importance[at]!;
@@ -101,7 +104,7 @@ function telling(lesson: Lesson, { heads, bits }: { heads: number; bits: number 
     total += weight;
     for (let head = 0; head < heads; head++) totals[head] = totals[head]! + weight * targets[at * heads + head]!;
     for (let each = documents.starts[row]!; each < documents.starts[row + 1]!; each++) {
-      const bucket = documents.buckets[each]! >>> shift;
+      const bucket = bucketOf(documents.buckets[each]!) >>> shift;
       all[bucket] = all[bucket]! + weight;
       for (let head = 0; head < heads; head++) yes[bucket * heads + head] = yes[bucket * heads + head]! + weight * targets[at * heads + head]!;
     }
@@ -138,7 +141,7 @@ function touchDecay(lesson: Lesson, bits: number, looseness: number): Float64Arr
   const touches = new Float64Array(1 << bits);
   const shift = bucketBits - bits;
   const { starts, buckets } = lesson.documents;
-  for (const row of lesson.rows) for (let at = starts[row]!; at < starts[row + 1]!; at++) touches[buckets[at]! >>> shift]!++;
+  for (const row of lesson.rows) for (let at = starts[row]!; at < starts[row + 1]!; at++) touches[bucketOf(buckets[at]!) >>> shift]!++;
   return touches.map((count) => (count === 0 ? 0 : 1 / (looseness * count)));
 }
 
@@ -169,8 +172,10 @@ export function scoreRow(model: LinearHeads, documents: Documents, row: number, 
   const shift = bucketBits - model.bits;
   logits.fill(0);
   for (let at = start; at < end; at++) {
-    const base = (documents.buckets[at]! >>> shift) * heads;
-    for (let head = 0; head < heads; head++) logits[head] = logits[head]! + sparse[base + head]!;
+    const entry = documents.buckets[at]!;
+    const base = (bucketOf(entry) >>> shift) * heads;
+    const value = valueOf(entry);
+    for (let head = 0; head < heads; head++) logits[head] = logits[head]! + value * sparse[base + head]!;
   }
   const norm = documentNorm(end - start);
   const offset = row * denseCount;

@@ -140,7 +140,7 @@ function requestRows(text: string): LabelledRow[] {
     const [speaker, utterance = '', act = '', ratings = ''] = line.split('\t');
     if (speaker !== 'USER' || utterance === 'OVERALL') return [];
     const base = { set: 'en-dialogue-satisfaction-mwoz', text: utterance };
-    if (/^general-thank/.test(act) && /thank/i.test(utterance)) return [{ ...base, emotion: certain('gratitude'), polarity: 1, original: 'thanks' }];
+    if (act.startsWith('general-thank') && /thank/i.test(utterance)) return [{ ...base, emotion: certain('gratitude'), polarity: 1, original: 'thanks' }];
     if (/^[3,]+$/.test(ratings.trim()) && !/thank|great|sorry|bye/i.test(utterance)) return [{ ...base, emotion: certain('neutral'), polarity: 0, original: 'request' }];
     return [];
   });

@@ -31,7 +31,7 @@ export function gatherEvidence(original: string, units: Units, pulls: Float64Arr
     if (Math.abs(pull) / total >= leastShare) spans.push(spanOf(original, units, { at, end, weight: pull / total }));
     at = end;
   }
-  return spans.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start).slice(0, mostSpans);
+  return spans.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start).slice(0, mostSpans);
 }
 
 function joins(pull: number, first: number, strongest: number): boolean {

@@ -22,6 +22,9 @@ const opening = 0x56;
 const closing = 0x57;
 const longOpening = 10;
 const longClosing = 12;
+/** Value of a feature before the contrast of a short text. In long ones a "but" may be an aside. */
+export const concededValue = 0.5;
+const mostContrasted = 40;
 const longestGram = 4;
 const longestSubword = 5;
 
@@ -32,20 +35,23 @@ export function documentNorm(distinct: number): number {
 
 /**
  * The features of one text after another: binary n-grams (bucket and the units they came from, repeats kept for evidence, counted once by
- * `isFirst`) and dense cue features. Buffers are reused: read them before the next `extract`.
+ * `rank`) and dense cue features. Buffers are reused: read them before the next `extract`.
  */
 export class Features {
   count = 0;
   /** Distinct buckets. */
   distinct = 0;
   bucket: Int32Array = new Int32Array(4096);
-  isFirst: Uint8Array = new Uint8Array(4096);
+  /** 0 for a repeat; else how the feature counts: 1 in full, 2 {@link concededValue}, standing before a contrast ("但", "but"). */
+  rank: Uint8Array = new Uint8Array(4096);
   first: Int32Array = new Int32Array(4096);
   last: Int32Array = new Int32Array(4096);
   readonly dense: Float64Array = new Float64Array(denseCount);
   private readonly seen = new Int32Array(1 << bucketBits);
   private stamp = 0;
   private terms = 0;
+  /** First unit that a contrast makes the point of a short text, 0 when there is none. */
+  private firstMain = 0;
   private termHash: Int32Array = new Int32Array(512);
   private termFirst: Int32Array = new Int32Array(512);
   private termLast: Int32Array = new Int32Array(512);
@@ -57,6 +63,7 @@ export class Features {
     this.stamp = this.stamp === 0x7fffffff ? 1 : this.stamp + 1;
     if (this.stamp === 1) this.seen.fill(0);
     this.foldIdioms(units, cues);
+    this.firstMain = this.terms <= mostContrasted ? cues.mainFrom : 0;
     for (let at = 0; at < this.terms; at++) {
       this.addGrams(cues, at);
       if (this.terms > longOpening + longClosing) this.addPlaced(at);
@@ -144,7 +151,7 @@ export class Features {
       this.distinct++;
     }
     this.bucket[this.count] = bucket;
-    this.isFirst[this.count] = isNew ? 1 : 0;
+    this.rank[this.count] = isNew ? (this.firstMain > 0 && last < this.firstMain ? 2 : 1) : 0;
     this.first[this.count] = first;
     this.last[this.count] = last;
     this.count++;
@@ -161,8 +168,8 @@ export class Features {
     this.first = widen(this.first);
     this.last = widen(this.last);
     const flags = new Uint8Array(size);
-    flags.set(this.isFirst);
-    this.isFirst = flags;
+    flags.set(this.rank);
+    this.rank = flags;
   }
 
   private fillDense(units: Units, cues: Cues, language: TextLanguage): void {

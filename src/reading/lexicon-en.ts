@@ -1,4 +1,4 @@
-import type { LexiconGroup } from './lexicon.ts';
+import type { LexiconGroup } from './lexicon-group.ts';
 
 /** English words that carry or turn feeling, and emoji, as of 2026-01. To extend: add to the group it belongs to and retrain. Phrases use `_` for the gap. */
 export const englishLexicon: readonly LexiconGroup[] = [

@@ -1,4 +1,4 @@
-import type { LexiconGroup } from './lexicon.ts';
+import type { LexiconGroup } from './lexicon-group.ts';
 
 /**
  * Chinese words that carry or turn feeling, as of 2026-01. To extend: add the word to the group it belongs to and retrain. Longest match wins, so

@@ -13,7 +13,7 @@ const reader = loadReader(readFileSync(join(folder, 'reading.bin')));
 const scoreOf = (text: string): number => reader.read(text).polarity.score;
 const labelOf = (text: string): string => reader.read(text).polarity.label;
 
-describe('published examples', () => {
+describe('examples', () => {
   test.each(['不错', '没毛病', '不能再好了', 'yyds', '这家店yyds', '绝绝子', '非常满意', '谢谢，已经收到了', '贵是贵，但是真的好用', 'not bad', "couldn't be happier", 'thank you so much', 'terrible location but I love this place', '😊', '東西很好，謝謝'])(
     '“%s” leans positive',
     (text) => expect(scoreOf(text)).toBeGreaterThan(0.2),
@@ -58,8 +58,7 @@ describe('published examples', () => {
   });
 
   test('evidence names the words, in the original text', () => {
-    const text = '房间ＯＫ，但是早餐实在太差了！！！！';
-    const [strongest] = reader.read(text).evidence;
+    const [strongest] = reader.read('房间ＯＫ，但是早餐实在太差了！！！！').evidence;
     expect(strongest?.text).toContain('差');
     expect(reader.read('東西很差').evidence.map((each) => each.text).join('')).toContain('差');
   });
@@ -123,13 +122,16 @@ describe('laws', () => {
 
 test('the card names every set and this very model', () => {
   const card = readFileSync(join(folder, 'CARD.md'), 'utf8');
-  for (const { name, licence } of setCards) expect(card).toContain(`| ${name} |`), expect(card).toContain(licence);
+  for (const { name, title, licence } of setCards) expect(card).toContain(`| ${name} | ${title} | ${licence} |`);
   expect(card).toContain(reader.version);
 });
 
 const data = join(import.meta.dirname, '../../../shared/data');
 
-/** Floors, not aims: hotel stays below its published floor of .90 once texts shared with the shopping set are kept out of training. */
+/**
+ * Floors a little under what the card states. Hotel's aim is .90, which is not reached once texts shared with the shopping set are kept out of
+ * training: the set labels many plain complaints as good. Emotion aims at .60; the test part holds few rows of the rare classes.
+ */
 describe.skipIf(!existsSync(data))('the shipped model on rows it never saw (skipped without ../shared/data)', () => {
   const rows = existsSync(data) ? splitRows(loadRows(data)).filter(({ part }) => part === 'test') : [];
   const of = (set: string): typeof rows => rows.filter((row) => row.set === set);

@@ -3,7 +3,7 @@ import type { EmotionLabel, PolarityLabel, Reading } from '../domain/index.ts';
 import { findCues } from './cues.ts';
 import type { Cues } from './cues.ts';
 import { gatherEvidence } from './evidence.ts';
-import { bucketBits, denseCount, documentNorm, Features } from './features.ts';
+import { bucketBits, concededValue, denseCount, documentNorm, Features } from './features.ts';
 import { routeLanguage } from './language.ts';
 import { decodeModel } from './model-file.ts';
 import type { Calibration, Model, Straightening, Table } from './model-file.ts';
@@ -70,11 +70,13 @@ function logitsOf(table: Table, features: Features): number[] {
   const shift = bucketBits - table.bits;
   const sums = new Float64Array(heads);
   for (let at = 0; at < features.count; at++) {
-    if (features.isFirst[at] === 0) continue;
+    const rank = features.rank[at]!;
+    if (rank === 0) continue;
+    const value = rank === 1 ? 1 : concededValue;
     const base = (features.bucket[at]! >>> shift) * heads;
     for (let head = 0; head < heads; head++) {
       const byte = weights[base + head]!;
-      sums[head] = sums[head]! + byte * Math.abs(byte);
+      sums[head] = sums[head]! + value * byte * Math.abs(byte);
     }
   }
   const norm = documentNorm(features.distinct);
