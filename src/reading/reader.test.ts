@@ -130,7 +130,7 @@ const data = join(import.meta.dirname, '../../../shared/data');
 
 /**
  * Floors a little under what the card states. Hotel's aim is .90, which is not reached once texts shared with the shopping set are kept out of
- * training: the set labels many plain complaints as good. Emotion aims at .60; the test part holds few rows of the rare classes.
+ * training. Emotion aims at .60; the test part holds few rows of the rare classes.
  */
 describe.skipIf(!existsSync(data))('the shipped model on rows it never saw (skipped without ../shared/data)', () => {
   const rows = existsSync(data) ? splitRows(loadRows(data)).filter(({ part }) => part === 'test') : [];
