@@ -1,8 +1,8 @@
 /** The sheet's rows as the contract gives them out. */
 import type { CustomerRow } from '../contract/index.ts';
-import { ZhiyinError } from '../domain/index.ts';
+import { sql, ZhiyinError } from '../domain/index.ts';
 import type { Row } from '../domain/index.ts';
-import { latestRun } from '../facts/index.ts';
+import { latestRun, sheetOn } from '../facts/index.ts';
 import type { FinishedRun } from '../facts/index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -54,6 +54,18 @@ export function customerRowOf(row: Row): CustomerRow {
     deliveries: Number(row['deliveries']),
     expectationGap: number(row['expectation_gap']),
   };
+}
+
+/**
+ * The customer an id stands for on a day: an id that was merged stands for the customer it became.
+ * @throws ZhiyinError NOT_FOUND
+ */
+export async function customerNamed({ warehouse }: Workspace, id: string, asOf: string): Promise<{ readonly id: string; readonly sheet: Row }> {
+  const [alias] = await warehouse.rows(sql`select kept_id from customer_alias where merged_id = ${id}`);
+  const kept = alias ? String(alias['kept_id']) : id;
+  const [sheet] = await warehouse.rows(sql`select * from ${sheetOn(asOf)} s where subject = ${kept}`);
+  if (!sheet) throw new ZhiyinError('NOT_FOUND', { what: 'customer', id });
+  return { id: kept, sheet };
 }
 
 /**

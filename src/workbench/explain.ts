@@ -6,18 +6,19 @@ import { name, sql, ZhiyinError } from '../domain/index.ts';
 import type { Day, Insight, Measure, Row } from '../domain/index.ts';
 import { insightContext, insightTable } from '../facts/index.ts';
 import { insights } from '../insights/index.ts';
-import { shownRun } from './customer-rows.ts';
+import { customerNamed, shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
 import type { Workspace } from './workspace.ts';
 
 const factsShown = 50;
 
 /** Opens one figure of one customer: formula, inputs, the facts behind it, interval, as-of day, method card. */
-export const explain = implement(operations.explain, async (workspace, { id, measure: asked }) => {
+export const explain = implement(operations.explain, async (workspace, { id: given, measure: asked }) => {
   const found = findMeasure(asked);
   if (!found) throw new ZhiyinError('NOT_FOUND', { what: 'measure', id: asked });
   const { insight, measure } = found;
   const { asOf, currency } = await shownRun(workspace);
+  const { id } = await customerNamed(workspace, given, asOf);
   const row = await insightRow(workspace, insight, { asOf, subject: id });
   const fit = await insightFit(workspace, insight, asOf);
   const context = insightContext(insight, { asOf: asOf as Day, currency, settings: await insightSettings(workspace.desk) });

@@ -1,10 +1,10 @@
 import { operations } from '../contract/index.ts';
 import type { OutputOf, TimelineEntry } from '../contract/index.ts';
-import { sql, ZhiyinError } from '../domain/index.ts';
+import { sql } from '../domain/index.ts';
 import type { Day, Row } from '../domain/index.ts';
 import { insightTable, moodPoints, sheetOn, timelinePage } from '../facts/index.ts';
 import { customerFeeling, moodCurve } from '../insights/index.ts';
-import { customerRowOf, shownRun } from './customer-rows.ts';
+import { customerNamed, customerRowOf, shownRun } from './customer-rows.ts';
 import { reasonsFor, suggestFor, summarise } from './customer-story.ts';
 import { customerFigures, insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
@@ -18,11 +18,7 @@ const number = (value: unknown): number | null => (value == null ? null : Number
 /** One customer whole: how things stand, why, what next, and every figure. An id that was merged opens the customer it became. */
 export const getCustomer = implement(operations.getCustomer, async (workspace, input) => {
   const { asOf, currency } = await shownRun(workspace);
-  const { warehouse } = workspace;
-  const [alias] = await warehouse.rows(sql`select kept_id from customer_alias where merged_id = ${input.id}`);
-  const id = alias ? String(alias['kept_id']) : input.id;
-  const [sheet] = await warehouse.rows(sql`select * from ${sheetOn(asOf)} s where subject = ${id}`);
-  if (!sheet) throw new ZhiyinError('NOT_FOUND', { what: 'customer', id });
+  const { id, sheet } = await customerNamed(workspace, input.id, asOf);
   const row = customerRowOf(sheet);
   return {
     asOf,
@@ -105,8 +101,9 @@ async function tierHistoryOf({ warehouse }: Workspace, id: string): Promise<Cust
 /** Everything that happened with a customer, newest first, and the mood that came of it. */
 export const customerTimeline = implement(operations.customerTimeline, async (workspace, input) => {
   const { asOf } = await shownRun(workspace);
-  const { total, rows } = await timelinePage(workspace.warehouse, input.id, { asOf, offset: input.offset, limit: input.limit });
-  const points = await moodPoints(workspace.warehouse, input.id, asOf);
+  const { id } = await customerNamed(workspace, input.id, asOf);
+  const { total, rows } = await timelinePage(workspace.warehouse, id, { asOf, offset: input.offset, limit: input.limit });
+  const points = await moodPoints(workspace.warehouse, id, asOf);
   const fit = await insightFit(workspace, customerFeeling, asOf);
   const curve = moodCurve(
     points.map((point) => ({ day: String(point['day']) as Day, score: Number(point['score']) })),

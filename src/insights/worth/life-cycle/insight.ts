@@ -4,7 +4,7 @@ import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
 function purchaseFacts(context: InsightContext, subject: string): Query {
   return sql`
     select id, ordered_at, net, channel from ${context.facts('orders')}
-    where customer_id = ${subject} and net > 0 and not coalesce(returned, false) order by ordered_at desc, id`;
+    where customer_id = ${subject} and net >= 0 and not coalesce(returned, false) order by ordered_at desc, id`;
 }
 
 /** Where each customer stands in the life cycle, judged by their own rhythm. */

@@ -1,12 +1,12 @@
 import { addDays, dialect, sql } from '../../../domain/index.ts';
 import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
 
-/** Orders that count as purchases: paid, not returned, in the company's currency, by a known customer. */
+/** Orders that count as purchases: not returned, not negative, in the company's currency, by a known customer. */
 function paidOrders(context: InsightContext): Query {
   return sql`
     select customer_id, ordered_at, cast(ordered_at as date) as day, cast(net as double) as net, gross, discount, cost
     from ${context.facts('orders')}
-    where customer_id is not null and net > 0 and not coalesce(returned, false) and coalesce(currency, ${context.currency}) = ${context.currency}`;
+    where customer_id is not null and net >= 0 and not coalesce(returned, false) and coalesce(currency, ${context.currency}) = ${context.currency}`;
 }
 
 /** The orders behind one customer's figures, newest first. */
@@ -21,7 +21,7 @@ const observations = 'orders';
 /** What each customer has bought, reduced to the statistics the purchase models need. */
 export const purchases: Insight = {
   name: 'worth.purchases',
-  version: 1,
+  version: 2,
   title: { zh: '购买概况', en: 'Purchases' },
   question: { zh: '他买过什么、多久买一次？', en: 'What have they bought, and how often?' },
   reads: ['orders', 'order-lines'],
@@ -75,8 +75,8 @@ export const purchases: Insight = {
       column: 'orders',
       title: { zh: '订单数', en: 'Orders' },
       unit: 'count',
-      formula: 'number of orders with net > 0 that were not returned',
-      meaning: { zh: '截至当日付了款、没有退掉的订单。', en: 'Paid orders up to the day that were not returned.' },
+      formula: 'number of orders with net ≥ 0 that were not returned',
+      meaning: { zh: '截至当日没有退掉的订单；实付为零的也算来过一次。', en: 'Orders up to the day that were not returned; one that cost nothing still counts as a visit.' },
       inputs: [
         { column: 'first_day', title: { zh: '首次购买', en: 'First purchase' } },
         { column: 'last_day', title: { zh: '最近购买', en: 'Latest purchase' } },
