@@ -1,9 +1,6 @@
 import { sql } from '../../../domain/index.ts';
-import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
-
-function purchaseFacts(context: InsightContext, subject: string): Query {
-  return sql`select id, ordered_at, net, promised_at, delivered_at, returned from ${context.facts('orders')} where customer_id = ${subject} order by ordered_at desc, id`;
-}
+import type { Insight } from '../../../domain/index.ts';
+import { ordersBehind } from '../../order-facts.ts';
 
 /** One row per customer with everything a list, a filter or a page asks for first. */
 export const customerSheet: Insight = {
@@ -86,7 +83,7 @@ export const customerSheet: Insight = {
         { column: 'deliveries', title: { zh: '有承诺的送货', en: 'Promised deliveries' } },
       ],
       observations: 'orders',
-      facts: purchaseFacts,
+      facts: ordersBehind,
     },
   ],
   card: 'customer/sheet/card.md',

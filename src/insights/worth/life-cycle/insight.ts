@@ -1,11 +1,6 @@
 import { sql } from '../../../domain/index.ts';
-import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
-
-function purchaseFacts(context: InsightContext, subject: string): Query {
-  return sql`
-    select id, ordered_at, net, channel from ${context.facts('orders')}
-    where customer_id = ${subject} and net >= 0 and not coalesce(returned, false) order by ordered_at desc, id`;
-}
+import type { Insight } from '../../../domain/index.ts';
+import { ordersBehind } from '../../order-facts.ts';
 
 /** Where each customer stands in the life cycle, judged by their own rhythm. */
 export const lifeCycle: Insight = {
@@ -79,7 +74,7 @@ export const lifeCycle: Insight = {
         { column: 'orders_before', title: { zh: '此前 180 天订单', en: 'Orders, 180 days before' } },
       ],
       observations: 'purchase_days',
-      facts: purchaseFacts,
+      facts: ordersBehind,
     },
     {
       name: 'usualGapDays',
@@ -93,7 +88,7 @@ export const lifeCycle: Insight = {
       },
       inputs: [{ column: 'purchase_days', title: { zh: '购买日数', en: 'Purchase days' } }],
       observations: 'purchase_days',
-      facts: purchaseFacts,
+      facts: ordersBehind,
     },
   ],
   card: 'worth/life-cycle/card.md',

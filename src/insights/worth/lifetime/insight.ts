@@ -1,20 +1,14 @@
-import { sql } from '../../../domain/index.ts';
-import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
+import type { Insight } from '../../../domain/index.ts';
+import { ordersBehind } from '../../order-facts.ts';
 import { fitLifetime } from './model.ts';
 import { lifetimeScore, lifetimeSummary } from './score.ts';
-
-function purchaseFacts(context: InsightContext, subject: string): Query {
-  return sql`
-    select id, ordered_at, net, discount, currency, channel, returned
-    from ${context.facts('orders')} where customer_id = ${subject} order by ordered_at desc, id`;
-}
 
 const history = [
   { column: 'x', title: { zh: '复购次数', en: 'Repeat purchases' } },
   { column: 'recency_days', title: { zh: '首次到最近购买（天）', en: 'First to latest purchase (days)' } },
   { column: 'age_days', title: { zh: '首次购买至今（天）', en: 'First purchase to today (days)' } },
 ];
-const common = { observations: 'observations', facts: purchaseFacts };
+const common = { observations: 'observations', facts: ordersBehind };
 
 /** Whether customers are still with us, how often they will buy, and what that is worth in the next twelve months. */
 export const lifetime: Insight = {

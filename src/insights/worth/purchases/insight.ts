@@ -1,5 +1,6 @@
 import { addDays, dialect, sql } from '../../../domain/index.ts';
 import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
+import { ordersBehind } from '../../order-facts.ts';
 
 /** Orders that count as purchases: not returned, not negative, in the company's currency, by a known customer. */
 function paidOrders(context: InsightContext): Query {
@@ -7,13 +8,6 @@ function paidOrders(context: InsightContext): Query {
     select customer_id, ordered_at, cast(ordered_at as date) as day, cast(net as double) as net, gross, discount, cost
     from ${context.facts('orders')}
     where customer_id is not null and net >= 0 and not coalesce(returned, false) and coalesce(currency, ${context.currency}) = ${context.currency}`;
-}
-
-/** The orders behind one customer's figures, newest first. */
-function orderFacts(context: InsightContext, subject: string): Query {
-  return sql`
-    select id, ordered_at, net, discount, currency, channel, returned
-    from ${context.facts('orders')} where customer_id = ${subject} order by ordered_at desc, id`;
 }
 
 const observations = 'orders';
@@ -82,7 +76,7 @@ export const purchases: Insight = {
         { column: 'last_day', title: { zh: '最近购买', en: 'Latest purchase' } },
       ],
       observations,
-      facts: orderFacts,
+      facts: ordersBehind,
     },
     {
       name: 'net',
@@ -97,7 +91,7 @@ export const purchases: Insight = {
         { column: 'discount_share', title: { zh: '优惠占比', en: 'Share of discounts' } },
       ],
       observations,
-      facts: orderFacts,
+      facts: ordersBehind,
     },
     {
       name: 'silentDays',
@@ -108,7 +102,7 @@ export const purchases: Insight = {
       meaning: { zh: '从最近一次购买到当日过了几天。', en: 'Days from the latest purchase to the as-of day.' },
       inputs: [{ column: 'last_day', title: { zh: '最近购买', en: 'Latest purchase' } }],
       observations,
-      facts: orderFacts,
+      facts: ordersBehind,
     },
     {
       name: 'lastOrderOn',
@@ -119,7 +113,7 @@ export const purchases: Insight = {
       meaning: { zh: '最近一个有购买的日子。', en: 'The latest day with a purchase.' },
       inputs: [],
       observations,
-      facts: orderFacts,
+      facts: ordersBehind,
     },
   ],
   card: 'worth/purchases/card.md',

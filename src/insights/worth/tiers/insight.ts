@@ -1,5 +1,6 @@
 import { sql } from '../../../domain/index.ts';
 import type { Fitted, Insight, InsightContext, Query, Row } from '../../../domain/index.ts';
+import { ordersBehind } from '../../order-facts.ts';
 import { defaultTierRules } from './rules.ts';
 import type { TierRules } from './rules.ts';
 import { componentColumns, scoreColumn, tierInputs } from './score.ts';
@@ -7,10 +8,6 @@ import type { Medians } from './score.ts';
 
 /** The rules as plain settings, which is how a user's own are saved. */
 const rulesOf = (context: InsightContext): TierRules => context.settings as unknown as TierRules;
-
-function purchaseFacts(context: InsightContext, subject: string): Query {
-  return sql`select id, ordered_at, net, discount, channel, returned from ${context.facts('orders')} where customer_id = ${subject} order by ordered_at desc, id`;
-}
 
 /** Medians first, then the borders that the score's quantiles give: two passes inside the engine, one row out. */
 function summary(context: InsightContext): Query {
@@ -123,7 +120,7 @@ export const tiers: Insight = {
         { column: 'c_satisfaction', title: { zh: '情绪', en: 'Mood' } },
       ],
       observations: 'orders',
-      facts: purchaseFacts,
+      facts: ordersBehind,
     },
     {
       name: 'tier',
@@ -140,7 +137,7 @@ export const tiers: Insight = {
         { column: 'previous_tier', title: { zh: '上次层级', en: 'Previous tier' } },
       ],
       observations: 'orders',
-      facts: purchaseFacts,
+      facts: ordersBehind,
     },
   ],
   card: 'worth/tiers/card.md',
