@@ -21,7 +21,7 @@ export interface Reason {
 }
 
 const sore = (row: CustomerRow): boolean => row.mood !== null && row.mood < -0.2;
-const glad = (row: CustomerRow): boolean => row.mood !== null && row.mood > 0.3;
+const glad = (row: CustomerRow): boolean => row.mood !== null && row.mood > 0.2;
 const whole = (value: number | null): string => String(Math.round(value ?? 0));
 
 /** One sentence about how things stand. */
