@@ -159,12 +159,20 @@ function content(plan: AppendPlan): Query {
   for (const column of own) {
     if (isGiven(column, plan)) {
       if (constant !== '') parts.push(sql`${constant}`);
-      parts.push(sql`coalesce(cast(${name(column.name)} as varchar), '')`);
+      parts.push(sql`coalesce(${printed(column)}, '')`);
       constant = '';
     }
     constant += separator;
   }
   return sql`concat(${join([...parts, sql`${constant}`, ...(withAttributes ? [sql`coalesce(attributes, '')`] : [])])})`;
+}
+
+/** A value as text. A number was read as an exact decimal, and as one it prints much faster. */
+function printed(column: Column): Query {
+  const value = name(column.name);
+  if (column.type === 'text' || column.type === 'json') return value;
+  const text = sql`cast(${value} as varchar)`;
+  return column.type === 'number' ? sql`coalesce(cast(try_cast(${value} as decimal(18, 6)) as varchar), ${text})` : text;
 }
 
 /** Keeps the columns apart in what is fingerprinted; it occurs in no text. */

@@ -11,7 +11,8 @@ import { appendDerivedOrders, deriveOrders } from './append-orders.ts';
 import type { AppendOutcome, AppendPlan } from './append-plan.ts';
 import { rejectedReasons } from './append-rejected.ts';
 import { addMentioned, dropMentioned, settle } from './append-settle.ts';
-import { totalsOf } from './append-totals.ts';
+import { goodRows, totalsOf } from './append-totals.ts';
+import type { FileRows } from './append-totals.ts';
 import { typeRecords } from './append-typed.ts';
 
 const workTables = ['import_stage', 'import_reject', 'import_typed', 'import_repeat', 'import_known', 'import_order'];
@@ -26,11 +27,12 @@ export async function createStage(inside: Warehouse, fields: number): Promise<re
 /** Turns `import_stage` into facts of the plan's kind. Leaves `import_stage` and `import_typed` for {@link exportRejected}. */
 export async function appendRecords(inside: Warehouse, plan: AppendPlan): Promise<AppendOutcome> {
   const notes = await typeRecords(inside, plan);
-  await findRepeats(inside);
-  const wasEmpty = await isEmpty(inside, plan);
-  await findKnown(inside, plan, wasEmpty);
+  const repeats = await findRepeats(inside);
+  const wasEmpty = await isEmpty(inside, factTable(plan.kind));
+  const rows: FileRows = { repeats, repeatsAreFacts: repeatsAreFacts(plan) };
+  await findKnown(inside, plan, { rows, wasEmpty });
   await inside.execute(sql`insert into warehouse_import (import_id, kind, committed_at) values (${plan.importId}, ${plan.kind}, cast(${plan.committedAt} as timestamp))`);
-  const accepted = await store(inside, plan);
+  const accepted = await store(inside, plan, rows);
   await inside.execute(sql`insert into import_claim select ${plan.importId}, ${plan.kind}, fact_id from import_known`);
   if (plan.kind === 'order-lines') await storeOrders(inside, plan, wasEmpty);
   await settleNew(inside, plan, wasEmpty);
@@ -42,7 +44,7 @@ export async function appendRecords(inside: Warehouse, plan: AppendPlan): Promis
     rejected,
     duplicates: Number(counts?.['staged']) - rejected - accepted,
     rejectedReasons: await rejectedReasons(inside, plan.kind),
-    totals: await totalsOf(inside, plan, repeatsAreFacts(plan)),
+    totals: await totalsOf(inside, plan, rows),
     notes,
   };
 }
@@ -52,8 +54,8 @@ export async function dropWorkTables(inside: Warehouse): Promise<void> {
   for (const table of workTables) await inside.execute(sql`drop table if exists ${name(table)}`);
 }
 
-/** Rows that say the same as an earlier row of the file, with the fact id they have if that makes them another fact. */
-async function findRepeats(inside: Warehouse): Promise<void> {
+/** Keeps rows that say the same as an earlier row of the file, with the fact id they have if that makes them another fact. True when there are any. */
+async function findRepeats(inside: Warehouse): Promise<boolean> {
   const fingerprint = dialect('fingerprint', sql`print || '#' || cast(ordinal as varchar)`);
   await inside.temporaryCopy({
     name: 'import_repeat',
@@ -62,6 +64,7 @@ async function findRepeats(inside: Warehouse): Promise<void> {
       where problem is null and print in (select print from import_typed where problem is null group by print having count(*) > 1)
     ) numbered where ordinal > 1`,
   });
+  return !(await isEmpty(inside, 'import_repeat'));
 }
 
 /** Without an id of its own, the second identical row is a second fact; with one, it is the same fact said twice. */
@@ -70,31 +73,30 @@ function repeatsAreFacts(plan: AppendPlan): boolean {
 }
 
 /** The file's good rows with their fact id, each fact once. */
-function identified(plan: AppendPlan): Query {
-  return repeatsAreFacts(plan)
-    ? sql`select t.*, coalesce(r.fact_id, t.print) as fact_id from import_typed t left join import_repeat r on r.line = t.line where t.problem is null`
-    : sql`select t.*, t.print as fact_id from import_typed t left join import_repeat r on r.line = t.line where t.problem is null and r.line is null`;
+function identified(rows: FileRows): Query {
+  const factId = rows.repeats && rows.repeatsAreFacts ? sql`coalesce(r.fact_id, t.print)` : sql`t.print`;
+  return sql`select t.*, ${factId} as fact_id from ${goodRows(rows)}`;
 }
 
-async function isEmpty(inside: Warehouse, plan: AppendPlan): Promise<boolean> {
-  return (await inside.rows(sql`select 1 as some from ${name(factTable(plan.kind))} limit 1`)).length === 0;
+async function isEmpty(inside: Warehouse, table: string): Promise<boolean> {
+  return (await inside.rows(sql`select 1 as some from ${name(table)} limit 1`)).length === 0;
 }
 
 /** Facts of the file that are stored already. */
-async function findKnown(inside: Warehouse, plan: AppendPlan, wasEmpty: boolean): Promise<void> {
+async function findKnown(inside: Warehouse, plan: AppendPlan, { rows, wasEmpty }: { readonly rows: FileRows; readonly wasEmpty: boolean }): Promise<void> {
   const table = name(factTable(plan.kind));
   const query = wasEmpty
     ? sql`select print as fact_id from import_typed where false`
-    : sql`select fact_id from ${table} where fact_id in (select fact_id from (${identified(plan)}) identified)`;
+    : sql`select fact_id from ${table} where fact_id in (select fact_id from (${identified(rows)}) identified)`;
   await inside.temporaryCopy({ name: 'import_known', query });
 }
 
-async function store(inside: Warehouse, plan: AppendPlan): Promise<number> {
+async function store(inside: Warehouse, plan: AppendPlan, rows: FileRows): Promise<number> {
   const columns = factColumns[plan.kind];
   const values = columns.map((column) => (column.name === 'id' && !plan.mapping.has('id') && plan.kind !== 'customers' ? sql`substr(i.fact_id, 1, 20)` : sql`i.${name(column.name)}`));
+  const unknown = (await isEmpty(inside, 'import_known')) ? sql`` : sql`left join import_known k on k.fact_id = i.fact_id where k.fact_id is null`;
   return inside.execute(sql`insert into ${name(factTable(plan.kind))} (${join(columns.map((column) => name(column.name)))}, attributes, fact_id, import_id, line)
-    select ${join(values)}, i.attributes, i.fact_id, ${plan.importId}, i.line from (${identified(plan)}) i
-    left join import_known k on k.fact_id = i.fact_id where k.fact_id is null`);
+    select ${join(values)}, i.attributes, i.fact_id, ${plan.importId}, i.line from (${identified(rows)}) i ${unknown}`);
 }
 
 async function storeOrders(inside: Warehouse, plan: AppendPlan, onlyHere: boolean): Promise<void> {
