@@ -84,6 +84,8 @@ class DuckdbWarehouse implements Warehouse {
         } catch (error) {
           await session.statement('rollback').catch(() => {});
           throw error;
+        } finally {
+          await session.dropTemporary().catch(() => {});
         }
       }),
     );
@@ -122,6 +124,9 @@ class DuckdbWarehouse implements Warehouse {
 class Session implements Warehouse {
   readonly #connection: DuckDBConnection;
   readonly #options: DuckdbOptions;
+  readonly #temporary = new Set<string>();
+  #freshTemporary = false;
+  #wrote = false;
 
   constructor(connection: DuckDBConnection, options: DuckdbOptions) {
     this.#connection = connection;
@@ -129,12 +134,15 @@ class Session implements Warehouse {
   }
 
   async rows(query: Query): Promise<Row[]> {
+    await this.#keepTemporary();
     const { text, values } = this.#print(query);
     const reader = await this.#connection.runAndReadAll(text, bound(values), values.map(boundType));
     return reader.convertRowObjects(plainValue);
   }
 
   async execute(query: Query): Promise<number> {
+    await this.#keepTemporary();
+    this.#wrote = true;
     const { text, values } = this.#print(query);
     const result = await this.#connection.run(text, bound(values), values.map(boundType));
     return result.rowsChanged;
@@ -146,7 +154,7 @@ class Session implements Warehouse {
   }
 
   async temporaryTable(table: TemporaryTable): Promise<void> {
-    await this.statement(`drop table if exists ${print(name(table.name), {}).text}`);
+    await this.#beginTemporary(table.name);
     const columns = table.columns.map((column) => ({ name: column.name, type: appendable(column.type) }));
     await this.statement(print(sql`create temporary table ${name(table.name)} (${columnDefinitions(columns)})`, {}).text);
     const appender = await this.#connection.createAppender(table.name, null, 'temp');
@@ -165,13 +173,15 @@ class Session implements Warehouse {
   }
 
   async temporaryCopy(copy: Parameters<Warehouse['temporaryCopy']>[0]): Promise<void> {
-    const table = print(name(copy.name), {}).text;
+    await this.#keepTemporary();
     const { text, values } = this.#print(copy.query);
-    await this.statement(`drop table if exists ${table}`);
-    await this.#connection.run(`create temporary table ${table} as ${text}`, bound(values), values.map(boundType));
+    await this.#beginTemporary(copy.name);
+    await this.#connection.run(`create temporary table ${print(name(copy.name), {}).text} as ${text}`, bound(values), values.map(boundType));
   }
 
   async loadRecords(load: Parameters<Warehouse['loadRecords']>[0]): Promise<number> {
+    if (this.#temporary.has(load.table)) this.#freshTemporary = true;
+    else this.#wrote = true;
     const columns = load.columns.map((column) => `'${print(name(column), {}).text}': 'varchar'`).join(', ');
     const result = await this.#connection.run(
       `insert into ${print(name(load.table), {}).text} select * from read_csv(?, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false,
@@ -184,6 +194,7 @@ class Session implements Warehouse {
   async loadParquet(load: Parameters<Warehouse['loadParquet']>[0]): Promise<readonly string[]> {
     const described = await this.#connection.runAndReadAll('select name from parquet_schema(?) where num_children is null', [load.file]);
     const names = described.getRowsJS().map(([column]) => String(column));
+    await this.#beginTemporary(load.table);
     const columns = names.map((column, index) => `cast(${quoted(column)} as varchar) as c${index}`).join(', ');
     await this.#connection.run(
       `create temporary table ${print(name(load.table), {}).text} as select cast(file_row_number + 1 as varchar) as line, ${columns} from read_parquet(?, file_row_number = true)`,
@@ -205,6 +216,28 @@ class Session implements Warehouse {
 
   async close(): Promise<void> {
     // The connection belongs to the warehouse that lent it.
+  }
+
+  /** Temporary tables end with the transaction: connections are used again. */
+  async dropTemporary(): Promise<void> {
+    for (const table of this.#temporary) await this.statement(`drop table if exists temp.${print(name(table), {}).text}`);
+  }
+
+  async #beginTemporary(table: string): Promise<void> {
+    await this.statement(`drop table if exists ${print(name(table), {}).text}`);
+    this.#temporary.add(table);
+    this.#freshTemporary = true;
+  }
+
+  /**
+   * The engine reads rows that are not committed with a single thread. As long as a transaction has filled nothing but
+   * temporary tables, committing them changes nothing for anyone: writers wait for their turn either way.
+   */
+  async #keepTemporary(): Promise<void> {
+    if (!this.#freshTemporary || this.#wrote) return;
+    this.#freshTemporary = false;
+    await this.statement('commit');
+    await this.statement('begin transaction');
   }
 
   async statement(text: string): Promise<void> {

@@ -71,7 +71,6 @@ export async function loadImport(workspace: Pick<Workspace, 'warehouse' | 'place
   const rejectedFolder = await workspace.place('rejected');
   try {
     return await workspace.warehouse.transaction(async (inside) => {
-      await dropWorkTables(inside);
       const meter = new ProgressMeter(call);
       const staged = await stage(inside, request, { feed, folder, meter });
       meter.begin('checking', staged.records);
