@@ -9,6 +9,8 @@ import { openWorkspace, perform } from '../../src/workbench/index.ts';
 
 const linesPerFile = 60_000;
 const kills = 10;
+/** Every run of the test kills at other moments within each step. */
+const delaySpreadMilliseconds = 60;
 let folder: string;
 let files: string[];
 
@@ -34,7 +36,7 @@ function importAndKill(data: string, paths: readonly string[], step: string, del
     said += chunk.toString();
     if (armed || !said.includes(`${step}\n`)) return;
     armed = true;
-    setTimeout(() => child.kill('SIGKILL'), delayMilliseconds);
+    setTimeout(() => child.kill('SIGKILL'), delayMilliseconds + Math.random() * delaySpreadMilliseconds);
   });
   return new Promise((resolve) => {
     child.on('close', () => resolve(said.split('\n').filter((line) => line.startsWith('acknowledged ')).map((line) => line.slice('acknowledged '.length))));

@@ -14,6 +14,8 @@ import { openWorkspace } from '../../src/workbench/index.ts';
 
 const firstDay = parseDay('2026-09-01') as Day;
 const call = { local: true, now: () => new Date(), progress: () => {} };
+/** Every run of the test kills at other moments within each step. */
+const delaySpreadMilliseconds = 60;
 let data: string;
 
 beforeAll(async () => {
@@ -34,7 +36,7 @@ function runAndKill(asOf: Day, step: string, delayMilliseconds: number): Promise
     said += chunk.toString();
     if (armed || !said.includes(`${step}\n`)) return;
     armed = true;
-    setTimeout(() => child.kill('SIGKILL'), delayMilliseconds);
+    setTimeout(() => child.kill('SIGKILL'), delayMilliseconds + Math.random() * delaySpreadMilliseconds);
   });
   return new Promise((resolve) => {
     child.on('close', () => resolve(said.includes('acknowledged')));
