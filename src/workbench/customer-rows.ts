@@ -5,6 +5,7 @@ import type { Row } from '../domain/index.ts';
 import { latestRun, sheetOn } from '../facts/index.ts';
 import type { FinishedRun } from '../facts/index.ts';
 import type { Workspace } from './workspace.ts';
+import { numberOrNull, textOrNull } from './row-values.ts';
 
 /** Which sheet column holds each field that can be sorted by. */
 export const sheetColumnOf = {
@@ -22,37 +23,35 @@ export const sheetColumnOf = {
   id: 'subject',
 } as const;
 
-const text = (value: unknown): string | null => (value == null ? null : String(value));
-const number = (value: unknown): number | null => (value == null ? null : Number(value));
 
 export function customerRowOf(row: Row): CustomerRow {
   return {
     id: String(row['subject']),
-    name: text(row['name']),
-    segment: text(row['segment']),
-    region: text(row['region']),
-    tier: text(row['tier']) as CustomerRow['tier'],
-    stage: text(row['stage']) as CustomerRow['stage'],
-    score: number(row['score']),
+    name: textOrNull(row['name']),
+    segment: textOrNull(row['segment']),
+    region: textOrNull(row['region']),
+    tier: textOrNull(row['tier']) as CustomerRow['tier'],
+    stage: textOrNull(row['stage']) as CustomerRow['stage'],
+    score: numberOrNull(row['score']),
     orders: Number(row['orders']),
     net: Number(row['net']),
-    lastOrderOn: text(row['last_day']),
-    silentDays: number(row['silent_days']),
-    usualGapDays: number(row['usual_gap_days']),
-    pAlive: number(row['p_alive']),
-    expectedPurchases52Weeks: number(row['expected_purchases_52w']),
-    valueNext12Months: number(row['value_12m']),
-    valueLow: number(row['value_12m_low']),
-    valueHigh: number(row['value_12m_high']),
-    valueAtStake: number(row['value_at_stake']),
-    mood: number(row['mood']),
-    moodLow: number(row['mood_low']),
-    moodHigh: number(row['mood_high']),
-    emotion: text(row['emotion']) as CustomerRow['emotion'],
+    lastOrderOn: textOrNull(row['last_day']),
+    silentDays: numberOrNull(row['silent_days']),
+    usualGapDays: numberOrNull(row['usual_gap_days']),
+    pAlive: numberOrNull(row['p_alive']),
+    expectedPurchases52Weeks: numberOrNull(row['expected_purchases_52w']),
+    valueNext12Months: numberOrNull(row['value_12m']),
+    valueLow: numberOrNull(row['value_12m_low']),
+    valueHigh: numberOrNull(row['value_12m_high']),
+    valueAtStake: numberOrNull(row['value_at_stake']),
+    mood: numberOrNull(row['mood']),
+    moodLow: numberOrNull(row['mood_low']),
+    moodHigh: numberOrNull(row['mood_high']),
+    emotion: textOrNull(row['emotion']) as CustomerRow['emotion'],
     texts: Number(row['texts']),
     lateDeliveries: Number(row['late_deliveries']),
     deliveries: Number(row['deliveries']),
-    expectationGap: number(row['expectation_gap']),
+    expectationGap: numberOrNull(row['expectation_gap']),
   };
 }
 

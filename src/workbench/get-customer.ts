@@ -9,11 +9,10 @@ import { reasonsFor, suggestFor, summarise } from './customer-story.ts';
 import { customerFigures, insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
 import type { Workspace } from './workspace.ts';
+import { numberOrNull, textOrNull } from './row-values.ts';
 
 type CustomerPage = OutputOf<typeof operations.getCustomer>;
 
-const text = (value: unknown): string | null => (value == null ? null : String(value));
-const number = (value: unknown): number | null => (value == null ? null : Number(value));
 
 /** One customer whole: how things stand, why, what next, and every figure. An id that was merged opens the customer it became. */
 export const getCustomer = implement(operations.getCustomer, async (workspace, input) => {
@@ -38,12 +37,12 @@ async function profileOf({ warehouse }: Workspace, id: string): Promise<Customer
   const [row] = await warehouse.rows(sql`select * from fact_customers_view where id = ${id}`);
   const merged = await warehouse.rows(sql`select merged_id from customer_alias where kept_id = ${id} order by merged_id`);
   return {
-    phone: text(row?.['phone']),
-    email: text(row?.['email']),
-    kind: text(row?.['kind']),
-    birthday: text(row?.['birthday']),
-    birthdayCalendar: text(row?.['birthday_calendar']),
-    joinedOn: text(row?.['joined_on']),
+    phone: textOrNull(row?.['phone']),
+    email: textOrNull(row?.['email']),
+    kind: textOrNull(row?.['kind']),
+    birthday: textOrNull(row?.['birthday']),
+    birthdayCalendar: textOrNull(row?.['birthday_calendar']),
+    joinedOn: textOrNull(row?.['joined_on']),
     attributes: row?.['attributes'] == null ? {} : (JSON.parse(String(row['attributes'])) as Record<string, unknown>),
     mergedIds: merged.map((alias) => String(alias['merged_id'])),
   };
@@ -61,11 +60,11 @@ async function expectationsOf({ warehouse }: Workspace, of: { readonly asOf: str
     gaps.push({
       title: { zh: '送达日（对承诺）', en: 'Delivery day, against the promise' },
       expected: 0,
-      actual: number(row['mean_late_days']),
-      gap: number(row['mean_late_days']),
+      actual: numberOrNull(row['mean_late_days']),
+      gap: numberOrNull(row['mean_late_days']),
       unit: 'days',
       observations: Number(row['deliveries']),
-      peersGap: number(peers?.['late_days']),
+      peersGap: numberOrNull(peers?.['late_days']),
     });
   }
   const answers = await warehouse.rows(sql`
@@ -75,7 +74,7 @@ async function expectationsOf({ warehouse }: Workspace, of: { readonly asOf: str
   for (const answer of answers) {
     const [expected, perceived] = [Number(answer['expected']), Number(answer['perceived'])];
     const dimension = String(answer['dimension']);
-    gaps.push({ title: dimensionTitle(dimension), expected, actual: perceived, gap: perceived - expected, unit: 'points', observations: Number(answer['n']), peersGap: number(peers?.['gap']) });
+    gaps.push({ title: dimensionTitle(dimension), expected, actual: perceived, gap: perceived - expected, unit: 'points', observations: Number(answer['n']), peersGap: numberOrNull(peers?.['gap']) });
   }
   return gaps;
 }
@@ -95,7 +94,7 @@ const serviceDimensions: Readonly<Record<string, { zh: string; en: string }>> = 
 
 async function tierHistoryOf({ warehouse }: Workspace, id: string): Promise<CustomerPage['tierHistory']> {
   const rows = await warehouse.rows(sql`select as_of, tier, score from ${insightTable('worth.tiers')} where subject = ${id} order by as_of`);
-  return rows.map((row) => ({ asOf: String(row['as_of']), tier: text(row['tier']) as CustomerPage['tierHistory'][number]['tier'], score: number(row['score']) }));
+  return rows.map((row) => ({ asOf: String(row['as_of']), tier: textOrNull(row['tier']) as CustomerPage['tierHistory'][number]['tier'], score: numberOrNull(row['score']) }));
 }
 
 /** Everything that happened with a customer, newest first, and the mood that came of it. */
@@ -116,24 +115,24 @@ export const customerTimeline = implement(operations.customerTimeline, async (wo
 function timelineEntryOf(row: Row): TimelineEntry {
   const corrected = String(row['corrected'] ?? '').split(',');
   const probabilities = row['emotion_probabilities'] == null ? {} : (JSON.parse(String(row['emotion_probabilities'])) as Record<string, number>);
-  const label = text(row['emotion_label']);
+  const label = textOrNull(row['emotion_label']);
   return {
     id: String(row['fact_id']),
     source: String(row['source']) as TimelineEntry['source'],
     at: String(row['at'] ?? ''),
-    touchpoint: text(row['touchpoint']),
-    channel: text(row['channel']),
-    direction: text(row['direction']),
-    agent: text(row['agent_id']),
-    conversation: text(row['conversation_id']),
-    product: text(row['product_name']) ?? text(row['product_id']),
-    text: text(row['text']),
-    amount: number(row['amount']),
-    lateDays: number(row['late_days']),
+    touchpoint: textOrNull(row['touchpoint']),
+    channel: textOrNull(row['channel']),
+    direction: textOrNull(row['direction']),
+    agent: textOrNull(row['agent_id']),
+    conversation: textOrNull(row['conversation_id']),
+    product: textOrNull(row['product_name']) ?? textOrNull(row['product_id']),
+    text: textOrNull(row['text']),
+    amount: numberOrNull(row['amount']),
+    lateDays: numberOrNull(row['late_days']),
     rating:
       row['instrument'] == null && row['perceived'] == null
         ? null
-        : { instrument: text(row['instrument']), item: text(row['item']), expected: number(row['expected']), perceived: number(row['perceived']) },
+        : { instrument: textOrNull(row['instrument']), item: textOrNull(row['item']), expected: numberOrNull(row['expected']), perceived: numberOrNull(row['perceived']) },
     polarity: row['polarity_label'] == null ? null : { label: String(row['polarity_label']), score: Number(row['polarity_score']), corrected: corrected.includes('polarity') },
     emotion: label === null ? null : { label, probability: probabilities[label] ?? 0, corrected: corrected.includes('emotion') },
     evidence: row['evidence'] == null ? [] : (JSON.parse(String(row['evidence'])) as TimelineEntry['evidence']),

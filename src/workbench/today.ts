@@ -3,7 +3,7 @@ import type { OutputOf } from '../contract/index.ts';
 import { join, sql } from '../domain/index.ts';
 import type { Row } from '../domain/index.ts';
 import { sheetOn } from '../facts/index.ts';
-import { wilsonInterval } from '../insights/index.ts';
+import { quantile80, wilsonInterval } from '../insights/index.ts';
 import { customerRowOf, shownRun } from './customer-rows.ts';
 import { reasonsFor, suggestFor, summarise } from './customer-story.ts';
 import { implement } from './implementation.ts';
@@ -15,8 +15,6 @@ type Today = OutputOf<typeof operations.today>;
 const riskWorthALook = 0.25;
 const weeksShown = 8;
 const level = 0.8;
-/** Half-width of an 80 % interval in standard deviations. */
-const quantile80 = 1.2816;
 
 /** Who to look after now and why, by value at stake; and what is changing around them. */
 export const today = implement(operations.today, async (workspace, { limit }) => {

@@ -2,18 +2,17 @@ import { operations } from '../contract/index.ts';
 import type { OutputOf } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
 import { insightTable, sheetOn } from '../facts/index.ts';
+import { quantile80 } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
 import type { Workspace } from './workspace.ts';
+import { numberOrNull } from './row-values.ts';
 
 type Worth = OutputOf<typeof operations.worth>;
 
-const number = (value: unknown): number | null => (value == null ? null : Number(value));
 /** Steps of the concentration curve. */
 const curveSteps = 20;
-/** Half-width of an 80 % interval in standard deviations. */
-const quantile80 = 1.2816;
 
 /** Tiers, life cycle, distributions, concentration and the model behind them, of the latest run. */
 export const worth = implement(operations.worth, async (workspace) => {
@@ -41,16 +40,16 @@ async function tierTable({ warehouse }: Workspace, asOf: string): Promise<Worth[
     tier: String(row['tier']) as Worth['tiers'][number]['tier'],
     customers: Number(row['customers']),
     net: Number(row['net']),
-    valueNext12Months: number(row['value']),
-    mood: number(row['mood']),
+    valueNext12Months: numberOrNull(row['value']),
+    mood: numberOrNull(row['mood']),
     moodCustomers: Number(row['mood_customers']),
-    lateShare: number(row['late_share']),
+    lateShare: numberOrNull(row['late_share']),
   }));
 }
 
 async function stageTable({ warehouse }: Workspace, asOf: string): Promise<Worth['stages']> {
   const rows = await warehouse.rows(sql`select stage, count(*) as customers, sum(value_12m) as value from ${sheetOn(asOf)} s group by stage order by customers desc`);
-  return rows.map((row) => ({ stage: String(row['stage']) as Worth['stages'][number]['stage'], customers: Number(row['customers']), valueNext12Months: number(row['value']) }));
+  return rows.map((row) => ({ stage: String(row['stage']) as Worth['stages'][number]['stage'], customers: Number(row['customers']), valueNext12Months: numberOrNull(row['value']) }));
 }
 
 /** Twenty bins of five points. */
@@ -102,7 +101,7 @@ async function migrationMatrix({ warehouse }: Workspace, asOf: string): Promise<
 async function totalOf({ warehouse }: Workspace, asOf: string): Promise<Worth['totalValue']> {
   const [row] = await warehouse.rows(sql`
     select sum(value_12m) as value, sqrt(sum(power((value_12m_high - value_12m_low) / (2 * ${quantile80}), 2))) as deviation from ${sheetOn(asOf)} s`);
-  const [value, deviation] = [number(row?.['value']), Number(row?.['deviation'] ?? 0)];
+  const [value, deviation] = [numberOrNull(row?.['value']), Number(row?.['deviation'] ?? 0)];
   if (value === null) return { value: null, low: null, high: null };
   return { value, low: value - quantile80 * deviation, high: value + quantile80 * deviation };
 }

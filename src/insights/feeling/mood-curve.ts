@@ -1,5 +1,6 @@
 import { dayNumber } from '../../domain/index.ts';
 import type { Day } from '../../domain/index.ts';
+import { quantile80 } from '../numeric/index.ts';
 
 export interface MoodPoint {
   readonly day: Day;
@@ -21,7 +22,7 @@ export function moodCurve(points: readonly MoodPoint[], halfLifeDays: number, wi
     const decay = index === 0 ? 1 : 0.5 ** ((at - previous) / halfLifeDays);
     [weights, squares, total, previous] = [weights * decay + 1, squares * decay ** 2 + 1, total * decay + point.score, at];
     const mood = total / weights;
-    const halfWidth = 1.2816 * Math.sqrt((withinVariance * squares) / weights ** 2);
+    const halfWidth = quantile80 * Math.sqrt((withinVariance * squares) / weights ** 2);
     const entry = { day: point.day, mood, low: Math.max(-1, mood - halfWidth), high: Math.min(1, mood + halfWidth) };
     if (curve.at(-1)?.day === point.day) curve.pop();
     curve.push(entry);

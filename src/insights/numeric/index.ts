@@ -10,7 +10,7 @@ export type { LikelihoodMaximum, LikelihoodProblem } from './maximum-likelihood.
 export { minimise } from './minimise.ts';
 export type { Minimum, Objective } from './minimise.ts';
 export { gaussLegendre } from './quadrature.ts';
-export { normalQuantile } from './normal.ts';
+export { normalQuantile, quantile80 } from './normal.ts';
 export { wilsonInterval } from './proportion.ts';
 export { seededRandom } from './random.ts';
 export type { Random } from './random.ts';

@@ -33,3 +33,6 @@ export function normalQuantile(probability: number): number {
   const size = x <= 5 ? polynomial(tailTop, x - 1.6) / polynomial(tailBottom, x - 1.6) : polynomial(farTop, x - 5) / polynomial(farBottom, x - 5);
   return centred < 0 ? -size : size;
 }
+
+/** Half-width of a two-sided 80 % interval, in standard deviations: the level every interval of the house is given at. */
+export const quantile80 = 1.2815515655446004;

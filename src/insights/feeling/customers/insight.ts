@@ -1,5 +1,6 @@
 import { sql } from '../../../domain/index.ts';
 import type { Fitted, Insight, InsightContext, Query, Row } from '../../../domain/index.ts';
+import { quantile80 } from '../../numeric/index.ts';
 
 /** What customers said themselves, with the weight that time has left it. */
 function weightedTexts(context: InsightContext): Query {
@@ -72,7 +73,7 @@ export const customerFeeling: Insight = {
   score: (context, fitted) => {
     // Without a pooled variance the widest a score between −1 and 1 can have serves, and the interval says as much.
     const variance = Number(fitted?.parameters['withinVariance'] ?? 1);
-    const halfWidth = sql`1.2816 * sqrt(${variance} / effective_texts)`;
+    const halfWidth = sql`${quantile80} * sqrt(${variance} / effective_texts)`;
     return sql`
       with texts as (${weightedTexts(context)}),
       moods as (

@@ -1,4 +1,5 @@
 import type { Fitted, Row } from '../../../domain/index.ts';
+import { quantile80 } from '../../numeric/index.ts';
 
 interface Group {
   readonly subject: string;
@@ -6,9 +7,6 @@ interface Group {
   readonly mean: number;
   readonly squares: number;
 }
-
-/** Two-sided 80 % normal quantile. */
-const quantile80 = 1.2815515655446004;
 
 /**
  * Shrinks each group's mean mood towards the overall mean, by how little its texts say about it.

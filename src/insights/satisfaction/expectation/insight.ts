@@ -1,5 +1,6 @@
 import { sql } from '../../../domain/index.ts';
 import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
+import { quantile80 } from '../../numeric/index.ts';
 
 /** Every delivery that was promised: how many days after the promise it came, or is overdue by now. */
 function promisedDeliveries(context: InsightContext): Query {
@@ -58,7 +59,7 @@ export const expectation: Insight = {
     ),
     answers as (
       select customer_id, count(*) as answers, avg(expected) as expected, avg(perceived) as perceived, avg(gap) as gap,
-             case when count(*) >= 5 then 1.2816 * stddev_samp(gap) / sqrt(cast(count(*) as double)) end as half_width
+             case when count(*) >= 5 then ${quantile80} * stddev_samp(gap) / sqrt(cast(count(*) as double)) end as half_width
       from (${answeredGaps(context)}) gaps group by customer_id
     )
     select coalesce(d.customer_id, a.customer_id) as subject, coalesce(deliveries, 0) as deliveries, coalesce(late_deliveries, 0) as late_deliveries, coalesce(overdue, 0) as overdue,
