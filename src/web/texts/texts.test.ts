@@ -5,7 +5,7 @@ import { formatsOf } from './format.ts';
 import { fillTemplate, placesOf } from './template.ts';
 import { zh } from './zh.ts';
 
-const pages = import.meta.glob<string>(['../**/*.tsx', '../**/*.ts', '!../**/*.test.*', '!../texts/{zh,en}.ts'], { query: '?raw', import: 'default', eager: true });
+const pages = import.meta.glob<string>(['../**/*.tsx', '../**/*.ts', '!../**/*.test.*', '!../texts/{zh,en}/*.ts'], { query: '?raw', import: 'default', eager: true });
 const keys = Object.keys(zh) as (keyof typeof zh)[];
 
 describe('both languages', () => {

@@ -1,0 +1,32 @@
+/** In English: Today. */
+import type { today as zh } from '../zh/today.ts';
+
+export const today: Readonly<Record<keyof typeof zh, string>> = {
+  'today.greeting.morning': 'Good morning',
+  'today.greeting.afternoon': 'Good afternoon',
+  'today.greeting.evening': 'Good evening',
+  'today.title': '{greeting}. {count, plural, one {One customer needs you first} other {These # customers need you first}}',
+  'today.titleNobody': '{greeting}. Nobody is slipping away today',
+  'today.lead': 'Together about {value} of their future value is in doubt (80% interval {range}). {customers} customers in all are worth a look. As of {day}.',
+  'today.leadNobody': 'Nobody has been silent for too long, and nobody sounds sore. As of {day}.',
+  'today.nobody': 'A good day to see how your high-value customers are doing.',
+  'today.stakeNote': 'Expected value of the next 12 months times the risk of losing it, summed over the customers listed. Open anyone’s figure to see it worked out.',
+  'today.people': 'Customers to look after',
+  'today.person': '{name}: {what}',
+  'today.open': 'Open',
+  'today.openPerson': 'Open {name}',
+  'today.stake': 'at stake',
+  'today.stakeOf': 'at stake, of {value}',
+  'today.stakeRange': '80% {range}',
+  'today.quote': '“{text}”',
+  'today.moodTitle': 'Moods on the move',
+  'today.moodNone': 'Nobody has written or called in the last weeks.',
+  'today.moodLine': 'Mood at {touchpoint} over the last {weeks} weeks',
+  'today.moodBasis': '{texts, plural, one {# text} other {# texts}} in eight weeks, from {share} of customers',
+  'today.moodMore': 'All touchpoints',
+  'today.lateTitle': 'Deliveries kept',
+  'today.lateNone': 'No delivery day was promised in the last four weeks.',
+  'today.lateNote': 'Of the deliveries that fell due in the last four weeks, the share that came late or is still missing.',
+  'today.lateBasis': 'late, 80% interval {low}–{high}, {deliveries, plural, one {# delivery} other {# deliveries}} in four weeks',
+  'today.lateCount': 'late, {deliveries, plural, one {# delivery} other {# deliveries}} in four weeks',
+};

@@ -1,0 +1,23 @@
+/** 设置。 */
+export const settings = {
+  'settings.looks': '语言与外观',
+  'settings.language': '语言',
+  'settings.theme': '外观',
+  'settings.auto': '跟随系统',
+  'settings.light': '浅色',
+  'settings.dark': '深色',
+  'settings.about': '运行状况',
+  'settings.health': '知音 {version}，占用内存 {memory} MB，已运行 {uptime}。',
+  'settings.folder': '数据文件夹：{folder}',
+  'settings.checkUp': '体检一次',
+  'settings.configuration': '生效的配置',
+  'settings.configurationText': '要改的话，写在数据文件夹的 zhiyin.json、环境变量或命令行里，重启后生效。',
+  'settings.key': '名称',
+  'settings.value': '值',
+  'settings.from': '来自',
+  'settings.meaning': '含义',
+  'settings.from.default': '默认',
+  'settings.from.file': '配置文件',
+  'settings.from.environment': '环境变量',
+  'settings.from.commandLine': '命令行',
+} as const;
