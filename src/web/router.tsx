@@ -7,6 +7,8 @@ import { DataPage } from './pages/data/data.tsx';
 import { SettingsPage } from './pages/settings/settings.tsx';
 import { TodayPage } from './pages/today/today.tsx';
 import { VoicePage } from './pages/voice/voice.tsx';
+import { LifeCyclePage } from './pages/worth/life-cycle.tsx';
+import { ValuePage } from './pages/worth/value.tsx';
 import { WorthPage } from './pages/worth/worth.tsx';
 import { Lost } from './shell/lost.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -18,6 +20,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/customers', component: CustomersPage, validateSearch: readCustomerSearch }),
   createRoute({ getParentRoute: () => root, path: '/customers/$id', component: CustomerPage }),
   createRoute({ getParentRoute: () => root, path: '/worth', component: WorthPage }),
+  createRoute({ getParentRoute: () => root, path: '/worth/value', component: ValuePage }),
+  createRoute({ getParentRoute: () => root, path: '/worth/life-cycle', component: LifeCyclePage }),
   createRoute({ getParentRoute: () => root, path: '/voice', component: VoicePage }),
   createRoute({ getParentRoute: () => root, path: '/data', component: DataPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),

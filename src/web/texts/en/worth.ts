@@ -2,6 +2,10 @@
 import type { worth as zh } from '../zh/worth.ts';
 
 export const worth: Readonly<Record<keyof typeof zh, string>> = {
+  'worth.sections': 'Sections of Worth',
+  'worth.section.tiers': 'Tiers',
+  'worth.section.value': 'Lifetime value',
+  'worth.section.lifeCycle': 'Life cycle',
   'worth.title': 'What your customers are worth',
   'worth.titleShare': 'The best fifth of customers carries {share} of future value',
   'worth.lead': '{customers} customers are worth about {value} over the next 12 months (80% interval {range}). As of {day}.',

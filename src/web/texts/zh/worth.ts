@@ -1,5 +1,9 @@
 /** 价值。 */
 export const worth = {
+  'worth.sections': '价值的各个方面',
+  'worth.section.tiers': '分层',
+  'worth.section.value': '未来价值',
+  'worth.section.lifeCycle': '生命周期',
   'worth.title': '客户值多少',
   'worth.titleShare': '最好的两成客户，撑起了 {share} 的未来价值',
   'worth.lead': '{customers} 位客户未来 12 个月约值 {value}（80% 区间 {range}）。截至{day}。',
