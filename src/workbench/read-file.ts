@@ -6,6 +6,7 @@ import { fieldSources } from './import-mapping.ts';
 import { feedOf, stage } from './load-import.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { openReadingPool } from './reading-pool.ts';
+import { stagedHeaders } from './staged-headers.ts';
 
 export interface ReadFileRequest {
   readonly path: string;
@@ -72,9 +73,4 @@ function textOf(row: Row): string {
 
 function problemOf(row: Row): { problem?: string } {
   return row['problem'] == null ? {} : { problem: String(row['problem']) };
-}
-
-async function stagedHeaders(inside: Warehouse): Promise<string[]> {
-  const rows = await inside.rows(sql`select column_name from information_schema.columns where table_name = 'import_stage' and column_name <> 'line' order by ordinal_position`);
-  return rows.map((row) => String(row['column_name']));
 }

@@ -1,6 +1,7 @@
 /** Every command, in the order the help lists them. */
 import type { DefineCommand } from '../cli.ts';
 import { backup } from './backup.ts';
+import { churn } from './churn.ts';
 import { config } from './config.ts';
 import { coverage } from './coverage.ts';
 import { customer } from './customer.ts';
@@ -22,5 +23,5 @@ import { today } from './today.ts';
 import { unmerge } from './unmerge.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, explain, duplicates, merge, unmerge, fit, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, explain, duplicates, merge, unmerge, fit, churn, read, config, doctor, backup, restore,
 ];
