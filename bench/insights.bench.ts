@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '../src/domain/index.ts';
 import type { Day } from '../src/domain/index.ts';
-import { countSheet, createFactTables, createSnapshotTables, factMarks, pageOfSheet, takeSnapshot } from '../src/facts/index.ts';
+import { countSheet, createFactTables, createSnapshotTables, factMarks, nextRun, pageOfSheet, publishRun, takeSnapshot } from '../src/facts/index.ts';
 import type { SnapshotOutcome } from '../src/facts/index.ts';
 import { insights } from '../src/insights/index.ts';
 import { openDuckdb } from '../src/storage/index.ts';
@@ -34,11 +34,13 @@ try {
   const facts = await factMarks(warehouse);
   const seconds = new Map<string, number>();
   const outcomes: SnapshotOutcome[] = [];
-  await warehouse.transaction(async (inside) => {
+  await warehouse.turn(async (inside) => {
+    const run = await nextRun(inside);
     for (const insight of insights) {
       const upstream = outcomes.filter((outcome) => insight.needs.includes(outcome.name));
-      seconds.set(insight.name, await timed(insight.name, async () => void outcomes.push(await takeSnapshot(inside, insight, { request, facts, upstream, force: true }))));
+      seconds.set(insight.name, await timed(insight.name, async () => void outcomes.push(await takeSnapshot(inside, insight, { run, request, facts, upstream, force: true }))));
     }
+    seconds.set('publish', await timed('publish', () => publishRun(inside, insights, { run, request, facts, finishedAt: new Date(0), seconds: 0, customers })));
   });
   const core = (seconds.get('worth.purchases') ?? 0) + (seconds.get('worth.lifetime') ?? 0);
   const all = [...seconds.values()].reduce((sum, value) => sum + value, 0);

@@ -13,7 +13,7 @@ export type { Estimate, Interval, Provenance, UnknownReason } from './estimate.t
 export { factColumns, factKinds, factTable, touchpoints } from './facts.ts';
 export type { Column, ColumnType, FactKind, Touchpoint } from './facts.ts';
 export type { Fitted, Insight, InsightColumn, InsightContext, Measure, Row } from './insight.ts';
-export { dialect, heading, join, name, print, sql } from './query.ts';
+export { dialect, heading, join, name, print, sql, wholeNumber } from './query.ts';
 export type { Bindable, Dialect, DialectCall, PrintedQuery, Query } from './query.ts';
 export { emotionLabels, polarityLabels, textLanguages } from './signals.ts';
 export type { EmotionLabel, Evidence, PolarityLabel, Reading, TextLanguage } from './signals.ts';

@@ -68,6 +68,15 @@ export function heading(title: string): Query {
   return { kind: 'query', parts: [{ kind: 'text', text: `"${title.replaceAll('"', '""')}"` }] };
 }
 
+/**
+ * A whole number as part of the text, for the few places where engines bind no values: the definition of a view.
+ * @throws RangeError unless it is one that JavaScript holds exactly
+ */
+export function wholeNumber(value: number): Query {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);
+  return { kind: 'query', parts: [{ kind: 'text', text: String(value) }] };
+}
+
 /** Joins queries with a separator: `join([a, b], sql`, `)`. */
 export function join(queries: readonly Query[], separator: Query = sql`, `): Query {
   return { kind: 'query', parts: queries.flatMap((query, index) => (index === 0 ? query.parts : [...separator.parts, ...query.parts])) };

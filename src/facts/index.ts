@@ -3,7 +3,7 @@
  * from is `sources`; what they mean is `insights`.
  */
 export { createFactTables, factView } from './schema.ts';
-export { createSnapshotTables, factMarks, forgetSnapshots, insightContext, insightTable, takeSnapshot } from './snapshots.ts';
+export { createSnapshotTables, factMarks, forgetSnapshots, insightContext, insightTable, marksText, nextRun, publishRun, sweepSnapshots, takeSnapshot } from './snapshots.ts';
 export type { FactMarks, SnapshotOutcome, SnapshotRequest } from './snapshots.ts';
 export { applyCorrection, countUnread, dropStaleReadings, nextUnread, storeReadings } from './readings.ts';
 export type { Correction, UnreadText } from './readings.ts';

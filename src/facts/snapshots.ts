@@ -3,8 +3,8 @@
  * Summary in the engine → model → scores joined back inside the engine. What has not changed is not computed again.
  */
 import { createHash } from 'node:crypto';
-import { factColumns, join, name, sql } from '../domain/index.ts';
-import type { Day, FactKind, Fitted, Insight, InsightContext, Query, Row } from '../domain/index.ts';
+import { factColumns, join, name, sql, wholeNumber } from '../domain/index.ts';
+import type { Day, FactKind, Insight, InsightContext, Query, Row } from '../domain/index.ts';
 import { columnDefinitions } from '../storage/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { factView } from './schema.ts';
@@ -26,47 +26,114 @@ export interface SnapshotOutcome {
   readonly fresh: boolean;
   /** Identifies facts, settings and versions that went into it. */
   readonly inputs: string;
+  /** The run that wrote its rows. */
+  readonly run: number;
 }
 
-/** The table an insight writes to. */
+/** An insight's published rows, one per subject and as-of day. */
 export function insightTable(insight: string): Query {
-  return name(`insight_${insight.replace(/[.-]/g, '_')}`);
+  return name(`insight_${underscored(insight)}`);
 }
 
-/** Creates what snapshots are kept in. An insight whose columns have changed starts a new table. */
+/** All rows of an insight, those of runs that are not published, or no longer, included. */
+function snapshotTable(insight: string): Query {
+  return name(`snapshot_${underscored(insight)}`);
+}
+
+function underscored(insight: string): string {
+  return insight.replace(/[.-]/g, '_');
+}
+
+/**
+ * Creates what snapshots are kept in. A run writes under a number of its own, insight by insight; the views through which
+ * everybody reads show the published numbers. An insight whose columns have changed starts a new table.
+ */
 export async function createSnapshotTables(warehouse: Warehouse, insights: readonly Insight[]): Promise<void> {
   await warehouse.transaction(async (inside) => {
-    await inside.execute(sql`create table if not exists insight_fit (as_of date, insight varchar, version bigint, inputs varchar, status varchar, observations bigint, parameters varchar, subjects bigint)`);
+    await inside.execute(sql`
+      create table if not exists snapshot_fit (run bigint, published boolean, as_of date, insight varchar, version bigint, inputs varchar, status varchar, observations bigint, parameters varchar, subjects bigint)`);
+    await inside.execute(sql`create or replace view insight_fit as select as_of, insight, version, inputs, status, observations, parameters, subjects from snapshot_fit where published`);
     await inside.execute(sql`create table if not exists insight_run (as_of date, finished_at timestamp, seconds double, customers bigint, currency varchar, inputs varchar)`);
-    for (const insight of insights) await createInsightTable(inside, insight);
+    for (const insight of insights) await createSnapshotTable(inside, insight);
   });
+  await sweepSnapshots(warehouse, insights);
 }
 
 /** Forgets every snapshot, fit and run; they can be computed again from the facts. */
 export async function forgetSnapshots(warehouse: Warehouse, insights: readonly Insight[]): Promise<void> {
   await warehouse.transaction(async (inside) => {
-    for (const insight of insights) await inside.execute(sql`delete from ${insightTable(insight.name)}`);
-    await inside.execute(sql`delete from insight_fit`);
+    await inside.execute(sql`update snapshot_fit set published = false`);
     await inside.execute(sql`delete from insight_run`);
+    await refreshSnapshotViews(inside, insights);
+  });
+  await sweepSnapshots(warehouse, insights);
+}
+
+async function createSnapshotTable(inside: Warehouse, insight: Insight): Promise<void> {
+  const table = snapshotTable(insight.name);
+  const wanted = ['run', 'as_of', 'subject', ...insight.columns.map((column) => column.name)];
+  const found = await inside.rows(sql`select column_name from information_schema.columns where table_name = ${`snapshot_${underscored(insight.name)}`} order by ordinal_position`);
+  const current = found.map((row) => String(row['column_name']));
+  if (current.join() === wanted.join()) return;
+  if (current.length > 0) {
+    await inside.execute(sql`drop view if exists ${insightTable(insight.name)}`);
+    await inside.execute(sql`drop table ${table}`);
+    await inside.execute(sql`delete from snapshot_fit where insight = ${insight.name}`);
+  }
+  await inside.execute(sql`create table ${table} (run bigint, as_of date, subject varchar, ${columnDefinitions(insight.columns)})`);
+  await refreshSnapshotView(inside, insight);
+}
+
+async function refreshSnapshotViews(inside: Warehouse, insights: readonly Insight[]): Promise<void> {
+  for (const insight of insights) await refreshSnapshotView(inside, insight);
+}
+
+/** Writes the view of an insight anew, with the numbers of its published runs in it: nothing to join when it is read. */
+async function refreshSnapshotView(inside: Warehouse, insight: Insight): Promise<void> {
+  const published = await inside.rows(sql`select run from snapshot_fit where insight = ${insight.name} and published order by run`);
+  const runs = published.length === 0 ? sql`false` : sql`run in (${join(published.map((row) => wholeNumber(Number(row['run']))))})`;
+  const columns = join([sql`as_of`, sql`subject`, ...insight.columns.map((column) => name(column.name))]);
+  await inside.execute(sql`create or replace view ${insightTable(insight.name)} as select ${columns} from ${snapshotTable(insight.name)} where ${runs}`);
+}
+
+/** Removes what is not published: runs that were killed, and rows that a later run of the same day has replaced. */
+export async function sweepSnapshots(warehouse: Warehouse, insights: readonly Insight[]): Promise<void> {
+  const left = await warehouse.rows(sql`select run, insight from snapshot_fit where not published order by run, insight`);
+  if (left.length === 0) return;
+  await warehouse.transaction(async (inside) => {
+    for (const insight of insights.filter(({ name: one }) => left.some((row) => row['insight'] === one))) {
+      await inside.execute(sql`delete from ${snapshotTable(insight.name)} where run in (select run from snapshot_fit where insight = ${insight.name} and not published)`);
+    }
+    await inside.execute(sql`delete from snapshot_fit where not published`);
   });
 }
 
-async function createInsightTable(inside: Warehouse, insight: Insight): Promise<void> {
-  const table = insightTable(insight.name);
-  const wanted = ['as_of', 'subject', ...insight.columns.map((column) => column.name)];
-  const found = await inside.rows(
-    sql`select column_name from information_schema.columns where table_name = ${tableName(insight)} order by ordinal_position`,
-  );
-  const current = found.map((row) => String(row['column_name']));
-  if (current.length > 0 && current.join() !== wanted.join()) {
-    await inside.execute(sql`drop table ${table}`);
-    await inside.execute(sql`delete from insight_fit where insight = ${insight.name}`);
-  }
-  await inside.execute(sql`create table if not exists ${table} (as_of date, subject varchar, ${columnDefinitions(insight.columns)})`);
+/** The number of the next run. */
+export async function nextRun(warehouse: Warehouse): Promise<number> {
+  const [row] = await warehouse.rows(sql`select coalesce(max(run), 0) + 1 as run from snapshot_fit`);
+  return Number(row?.['run']);
 }
 
-function tableName(insight: Insight): string {
-  return `insight_${insight.name.replace(/[.-]/g, '_')}`;
+/** Makes what a run wrote what everybody reads, all of it at once, and records the run. */
+export async function publishRun(
+  warehouse: Warehouse,
+  insights: readonly Insight[],
+  { run, request, facts, finishedAt, seconds, customers }: { readonly run: number; readonly request: SnapshotRequest; readonly facts: FactMarks; readonly finishedAt: Date; readonly seconds: number; readonly customers: number },
+): Promise<void> {
+  const asOf = sql`cast(${request.asOf} as date)`;
+  await warehouse.transaction(async (inside) => {
+    await inside.execute(sql`update snapshot_fit set published = false where as_of = ${asOf} and run <> ${run} and insight in (select insight from snapshot_fit where run = ${run})`);
+    await inside.execute(sql`update snapshot_fit set published = true where run = ${run}`);
+    await refreshSnapshotViews(inside, insights);
+    await inside.execute(sql`delete from insight_run where as_of = ${asOf}`);
+    await inside.execute(sql`
+      insert into insight_run values (${asOf}, cast(${finishedAt.toISOString().slice(0, 19).replace('T', ' ')} as timestamp), cast(${seconds} as double), ${customers}, ${request.currency}, ${marksText(facts)})`);
+  });
+}
+
+/** All marks as one text: what `insight_run.inputs` holds. */
+export function marksText(facts: FactMarks): string {
+  return Object.values(facts).join(' ');
 }
 
 /** The columns that say when a fact happened; kinds without one are timeless. */
@@ -77,9 +144,12 @@ function factsOn(kind: FactKind | 'readings', asOf: Day): Query {
   return sql`(select * from ${factView(kind)} where ${name(time.name)} is null or cast(${name(time.name)} as date) <= cast(${asOf} as date))`;
 }
 
-/** What an insight may look at on a day. */
-export function insightContext(insight: Insight, request: SnapshotRequest): InsightContext {
-  const rowsOf = (other: string): Query => sql`(select * from ${insightTable(other)} where as_of = cast(${request.asOf} as date))`;
+/**
+ * What an insight may look at on a day.
+ * @param upstream what became of the insights it needs in the run that is going on; without it, the published rows
+ */
+export function insightContext(insight: Insight, request: SnapshotRequest, upstream: readonly SnapshotOutcome[] = []): InsightContext {
+  const published = (other: string): Query => sql`(select * from ${insightTable(other)} where as_of = cast(${request.asOf} as date))`;
   const own = insightTable(insight.name);
   return {
     asOf: request.asOf,
@@ -87,7 +157,8 @@ export function insightContext(insight: Insight, request: SnapshotRequest): Insi
     facts: (kind) => factsOn(kind, request.asOf),
     insight: (other) => {
       if (!insight.needs.includes(other)) throw new RangeError(`${insight.name} reads ${other} without listing it in needs`);
-      return rowsOf(other);
+      const outcome = upstream.find((candidate) => candidate.name === other);
+      return outcome ? sql`(select * from ${snapshotTable(other)} where run = ${outcome.run})` : published(other);
     },
     previous: sql`(select * from ${own} where as_of = (select max(as_of) from ${own} where as_of < cast(${request.asOf} as date)))`,
     groups: name('model_groups'),
@@ -96,40 +167,35 @@ export function insightContext(insight: Insight, request: SnapshotRequest): Insi
 }
 
 /**
- * Brings one insight up to date for a day, inside the caller's transaction.
+ * Brings one insight up to date for a day, as a draft of a run: everybody reads it once the run is published.
+ * @param inside a turn: what an insight needs is committed, so that the engine reads it with all its threads
  * @param upstream the outcomes of the insights it needs
  * @param force computes again even when nothing has changed
  */
 export async function takeSnapshot(
   inside: Warehouse,
   insight: Insight,
-  { request, upstream, facts, force }: { request: SnapshotRequest; upstream: readonly SnapshotOutcome[]; facts: FactMarks; force: boolean },
+  { run, request, upstream, facts, force }: { run: number; request: SnapshotRequest; upstream: readonly SnapshotOutcome[]; facts: FactMarks; force: boolean },
 ): Promise<SnapshotOutcome> {
-  const context = insightContext(insight, request);
+  const context = insightContext(insight, request, upstream);
   const inputs = fingerprint([insight.version, request.currency, context.settings, insight.reads.map((kind) => facts[kind]), facts.merges, upstream.map((outcome) => outcome.inputs)]);
-  const standing = await inside.rows(sql`select inputs, status, subjects from insight_fit where insight = ${insight.name} and as_of = cast(${request.asOf} as date)`);
-  if (!force && standing[0]?.['inputs'] === inputs) {
-    return { name: insight.name, subjects: Number(standing[0]['subjects']), status: String(standing[0]['status']), fresh: false, inputs };
+  const [standing] = await inside.rows(sql`
+    select run, status, subjects from snapshot_fit where insight = ${insight.name} and as_of = cast(${request.asOf} as date) and inputs = ${inputs} and published`);
+  if (!force && standing) {
+    return { name: insight.name, subjects: Number(standing['subjects']), status: String(standing['status']), fresh: false, inputs, run: Number(standing['run']) };
   }
   const fitted = insight.summary && insight.fit ? insight.fit(await inside.rows(insight.summary(context)), context) : undefined;
   if (fitted?.groups) await inside.temporaryTable({ name: 'model_groups', ...fitted.groups });
-  const table = insightTable(insight.name);
-  await inside.execute(sql`delete from ${table} where as_of = cast(${request.asOf} as date)`);
   const columns = join([sql`subject`, ...insight.columns.map((column) => name(column.name))]);
-  const subjects = await inside.execute(sql`insert into ${table} select cast(${request.asOf} as date) as as_of, ${columns} from (${insight.score(context, fitted)}) scored`);
-  await recordFit(inside, insight, { asOf: request.asOf, inputs, fitted, subjects });
-  return { name: insight.name, subjects, status: fitted?.status ?? 'known', fresh: true, inputs };
-}
-
-async function recordFit(
-  inside: Warehouse,
-  insight: Insight,
-  { asOf, inputs, fitted, subjects }: { asOf: Day; inputs: string; fitted: Fitted | undefined; subjects: number },
-): Promise<void> {
-  await inside.execute(sql`delete from insight_fit where insight = ${insight.name} and as_of = cast(${asOf} as date)`);
-  await inside.execute(sql`
-    insert into insight_fit values (cast(${asOf} as date), ${insight.name}, ${insight.version}, ${inputs}, ${fitted?.status ?? 'known'},
-      ${fitted?.observations ?? subjects}, ${JSON.stringify(fitted?.parameters ?? {})}, ${subjects})`);
+  const subjects = await inside.transaction(async (writing) => {
+    const written = await writing.execute(sql`
+      insert into ${snapshotTable(insight.name)} select ${run} as run, cast(${request.asOf} as date) as as_of, ${columns} from (${insight.score(context, fitted)}) scored`);
+    await writing.execute(sql`
+      insert into snapshot_fit values (${run}, false, cast(${request.asOf} as date), ${insight.name}, ${insight.version}, ${inputs}, ${fitted?.status ?? 'known'},
+        ${fitted?.observations ?? written}, ${JSON.stringify(fitted?.parameters ?? {})}, ${written})`);
+    return written;
+  });
+  return { name: insight.name, subjects, status: fitted?.status ?? 'known', fresh: true, inputs, run };
 }
 
 /** A mark per kind of fact that changes whenever facts of that kind come or go. */

@@ -51,6 +51,24 @@ describe('transactions', () => {
     expect(await Promise.all(writers)).toEqual([0, 1, 2]);
   });
 
+  test('in a turn each transaction stands when it ends, and other writers wait for the last', async () => {
+    await warehouse.execute(sql`create table t (x bigint)`);
+    const seen: number[] = [];
+    const turn = warehouse.turn(async (inside) => {
+      await inside.transaction((first) => first.execute(sql`insert into t values (1)`));
+      seen.push(Number((await warehouse.rows(sql`select count(*) as n from t`))[0]?.['n']));
+      await expect(inside.transaction(async (second) => {
+        await second.execute(sql`insert into t values (2)`);
+        throw new Error('stop');
+      })).rejects.toThrow('stop');
+      await inside.execute(sql`insert into t values (3)`);
+    });
+    const other = warehouse.execute(sql`insert into t select count(*) + 10 from t`);
+    await Promise.all([turn, other]);
+    expect(seen).toEqual([1]);
+    expect(await warehouse.rows(sql`select x from t order by x`)).toEqual([{ x: 1 }, { x: 3 }, { x: 12 }]);
+  });
+
   test('temporary tables carry model groups into the engine', async () => {
     const result = await warehouse.transaction(async (inside) => {
       await inside.temporaryTable({

@@ -54,7 +54,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   temporaryTable(): Promise<void> {
-    throw new Error('temporary tables belong to a transaction: the next statement may use another connection');
+    throw new Error('temporary tables belong to a transaction or a turn: the next statement may use another connection');
   }
 
   temporaryCopy(): Promise<void> {
@@ -74,16 +74,14 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   transaction<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
+    return this.turn((inside) => inside.transaction(work));
+  }
+
+  turn<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
     const turn = this.#writers.then(() =>
       this.#lend(async (session) => {
-        await session.statement('begin transaction');
         try {
-          const result = await work(session);
-          await session.statement('commit');
-          return result;
-        } catch (error) {
-          await session.statement('rollback').catch(() => {});
-          throw error;
+          return await work(session);
         } finally {
           await session.dropTemporary().catch(() => {});
         }
@@ -120,11 +118,12 @@ class DuckdbWarehouse implements Warehouse {
   }
 }
 
-/** One connection at work, inside a transaction or not. */
+/** One connection at work, inside a transaction, a turn, or neither. */
 class Session implements Warehouse {
   readonly #connection: DuckDBConnection;
   readonly #options: DuckdbOptions;
   readonly #temporary = new Set<string>();
+  #open = false;
   #freshTemporary = false;
   #wrote = false;
 
@@ -149,7 +148,25 @@ class Session implements Warehouse {
   }
 
   /** A transaction inside a transaction is the same transaction. */
-  transaction<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
+    if (this.#open) return work(this);
+    await this.statement('begin transaction');
+    this.#open = true;
+    this.#wrote = false;
+    try {
+      const result = await work(this);
+      await this.statement('commit');
+      return result;
+    } catch (error) {
+      await this.statement('rollback').catch(() => {});
+      throw error;
+    } finally {
+      this.#open = false;
+    }
+  }
+
+  /** Inside a turn there is no other turn to wait for. */
+  turn<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
     return work(this);
   }
 
@@ -218,7 +235,7 @@ class Session implements Warehouse {
     // The connection belongs to the warehouse that lent it.
   }
 
-  /** Temporary tables end with the transaction: connections are used again. */
+  /** Temporary tables end with the turn: connections are used again. */
   async dropTemporary(): Promise<void> {
     for (const table of this.#temporary) await this.statement(`drop table if exists temp.${print(name(table), {}).text}`);
   }
@@ -234,7 +251,7 @@ class Session implements Warehouse {
    * temporary tables, committing them changes nothing for anyone: writers wait for their turn either way.
    */
   async #keepTemporary(): Promise<void> {
-    if (!this.#freshTemporary || this.#wrote) return;
+    if (!this.#open || !this.#freshTemporary || this.#wrote) return;
     this.#freshTemporary = false;
     await this.statement('commit');
     await this.statement('begin transaction');

@@ -15,12 +15,17 @@ export interface Warehouse {
    */
   transaction<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result>;
   /**
-   * Creates a table that lives as long as the transaction's connection and fills it from memory: for model groups, not
+   * Several transactions in a row with no other writer between them: the facts stand still. Statements outside of
+   * `inside.transaction` happen each on its own. Temporary tables live until the end.
+   */
+  turn<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result>;
+  /**
+   * Creates a table that lives as long as the transaction or turn and fills it from memory: for model groups, not
    * for facts. Days and timestamps arrive as text, money as double; the query that reads them casts.
    */
   temporaryTable(table: TemporaryTable): Promise<void>;
   /**
-   * Keeps a query's rows, with their exact types, in a table that lives as long as the transaction's connection:
+   * Keeps a query's rows, with their exact types, in a table that lives as long as the transaction or turn:
    * for the steps between a file and its facts. A table of that name from before is replaced.
    */
   temporaryCopy(copy: { readonly name: string; readonly query: Query }): Promise<void>;

@@ -2,10 +2,9 @@ import { insightSettings } from '../actions/settings/index.ts';
 import { operations } from '../contract/index.ts';
 import { parseDay, sql, ZhiyinError } from '../domain/index.ts';
 import type { Day, Insight } from '../domain/index.ts';
-import { factMarks, takeSnapshot } from '../facts/index.ts';
-import type { FactMarks, SnapshotOutcome, SnapshotRequest } from '../facts/index.ts';
+import { factMarks, marksText, nextRun, publishRun, sweepSnapshots, takeSnapshot } from '../facts/index.ts';
+import type { SnapshotOutcome, SnapshotRequest } from '../facts/index.ts';
 import { insights } from '../insights/index.ts';
-import type { Warehouse } from '../storage/index.ts';
 import { implement } from './implementation.ts';
 import { readNewTexts } from './read-new-texts.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,16 +19,19 @@ export const runInsights = implement(operations.runInsights, async (workspace, i
   const texts = await readNewTexts(workspace, call.progress);
   const asOf = input.asOf === undefined ? await lastDayOnRecord(workspace, call.now()) : requireDay(input.asOf);
   const request: SnapshotRequest = { asOf, currency: await currencyOf(workspace), settings: await insightSettings(desk) };
-  const facts = await factMarks(warehouse);
   const outcomes: (SnapshotOutcome & { readonly seconds: number })[] = [];
-  await warehouse.transaction(async (inside) => {
+  await warehouse.turn(async (inside) => {
+    const facts = await factMarks(inside);
+    const run = await nextRun(inside);
     for (const [index, insight] of insights.entries()) {
       call.progress({ step: insight.name, done: index, share: index / insights.length });
       const before = performance.now();
-      const outcome = await takeSnapshot(inside, insight, { request, facts, force: input.force, upstream: upstreamOf(insight, outcomes) });
+      const outcome = await takeSnapshot(inside, insight, { run, request, facts, force: input.force, upstream: upstreamOf(insight, outcomes) });
       outcomes.push({ ...outcome, seconds: (performance.now() - before) / 1000 });
     }
-    await recordRun(inside, { request, facts, finishedAt: call.now(), seconds: (performance.now() - started) / 1000, customers: outcomes.at(-1)?.subjects ?? 0 });
+    const customers = outcomes.at(-1)?.subjects ?? 0;
+    await publishRun(inside, insights, { run, request, facts, finishedAt: call.now(), seconds: (performance.now() - started) / 1000, customers });
+    await sweepSnapshots(inside, insights);
   });
   return {
     asOf,
@@ -42,7 +44,7 @@ export const runInsights = implement(operations.runInsights, async (workspace, i
 /** Every run there was, and whether the latest still stands. */
 export const listRuns = implement(operations.listRuns, async ({ warehouse }) => {
   const rows = await warehouse.rows(sql`select as_of, finished_at, seconds, customers, inputs from insight_run order by finished_at desc`);
-  const marks = marksOf(await factMarks(warehouse));
+  const marks = marksText(await factMarks(warehouse));
   return {
     runs: rows.map((row) => ({ asOf: String(row['as_of']), finishedAt: `${String(row['finished_at']).replace(' ', 'T')}Z`, seconds: Number(row['seconds']), customers: Number(row['customers']) })),
     stale: rows[0]?.['inputs'] !== marks,
@@ -51,20 +53,6 @@ export const listRuns = implement(operations.listRuns, async ({ warehouse }) => 
 
 function upstreamOf(insight: Insight, outcomes: readonly SnapshotOutcome[]): SnapshotOutcome[] {
   return outcomes.filter((outcome) => insight.needs.includes(outcome.name));
-}
-
-async function recordRun(
-  inside: Warehouse,
-  run: { readonly request: SnapshotRequest; readonly facts: FactMarks; readonly finishedAt: Date; readonly seconds: number; readonly customers: number },
-): Promise<void> {
-  const finishedAt = run.finishedAt.toISOString().slice(0, 19).replace('T', ' ');
-  await inside.execute(sql`delete from insight_run where as_of = cast(${run.request.asOf} as date)`);
-  await inside.execute(sql`
-    insert into insight_run values (cast(${run.request.asOf} as date), cast(${finishedAt} as timestamp), cast(${run.seconds} as double), ${run.customers}, ${run.request.currency}, ${marksOf(run.facts)})`);
-}
-
-function marksOf(facts: FactMarks): string {
-  return Object.values(facts).join(' ');
 }
 
 function requireDay(text: string): Day {
