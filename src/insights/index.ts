@@ -16,8 +16,8 @@ import { tiers } from './worth/tiers/insight.ts';
 export { customerFeeling } from './feeling/customers/insight.ts';
 export { moodCurve } from './feeling/mood-curve.ts';
 export { quantile80, wilsonInterval } from './numeric/index.ts';
-export { fitPurchaseModel, missingLevel, otherLevel, reportChurn } from './worth/index.ts';
-export type { CalibrationGroups, ChurnColumn, ChurnReport, FitReport, TimeUnit } from './worth/index.ts';
+export { choosePurchaseModel, customersQuery, fitPurchaseModel, missingLevel, opportunitiesBetween, opportunitiesQuery, otherLevel, purchaseModelNames, repeatsQuery, reportChurn, splitPeriod, startsQuery } from './worth/index.ts';
+export type { CalibrationGroups, Candidate, ChurnColumn, ChurnReport, FitReport, KnownOfCustomers, Observation, Period, PurchaseModelName, TimeUnit } from './worth/index.ts';
 export { defaultTierRules } from './worth/tiers/rules.ts';
 export type { TierRules } from './worth/tiers/rules.ts';
 

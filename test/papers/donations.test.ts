@@ -39,7 +39,7 @@ describe.skipIf(rows.length === 0)('donations (skipped where ../shared/data/bgbb
   });
 
   test('counts sum to 1 and have the expected mean', () => {
-    const probabilities = Array.from({ length: 7 }, (_, count) => opportunityCountProbability(known().parameters, 6, count));
+    const probabilities = Array.from({ length: 7 }, (_, count) => opportunityCountProbability(known().parameters, newDonor, { next: 6, count }));
     expect(probabilities.reduce((sum, probability) => sum + probability, 0)).toBeCloseTo(1, 12);
     const mean = probabilities.reduce((sum, probability, count) => sum + count * probability, 0);
     expect(mean).toBeCloseTo(opportunityExpectedPurchases(known().parameters, newDonor, 6), 10);

@@ -1,6 +1,7 @@
 import { minimise } from './minimise.ts';
 import type { Minimum } from './minimise.ts';
 import { inverse } from './symmetric-matrix.ts';
+import type { Matrix } from './symmetric-matrix.ts';
 
 /** A model whose parameters are all positive, as maximum likelihood sees it. */
 export interface LikelihoodProblem {
@@ -25,6 +26,8 @@ export interface LikelihoodMaximum {
   readonly parameters: readonly number[];
   /** From the inverse hessian of the log-likelihood; empty unless the status is `known`. */
   readonly standardErrors: readonly number[];
+  /** Covariance of the logarithms of the parameters; empty unless the status is `known`. */
+  readonly logCovariance: Matrix;
   /** Of all observations, without the regularising term. */
   readonly logLikelihood: number;
   readonly converged: boolean;
@@ -48,17 +51,17 @@ const widestDeviation = 5;
  */
 export function maximiseLikelihood(problem: LikelihoodProblem): LikelihoodMaximum {
   const plain = search(problem, 0);
-  const plainDeviations = deviationsOf(plain, problem.observations);
-  if (isConverged(plain, problem.observations) && isIdentified(plainDeviations)) {
-    return result(problem, plain, { status: 'known', deviations: plainDeviations, regularised: false });
+  const plainCovariance = covarianceOf(plain, problem.observations);
+  if (isConverged(plain, problem.observations) && isIdentified(plainCovariance)) {
+    return result(problem, plain, { status: 'known', covariance: plainCovariance, regularised: false });
   }
   if (problem.regularisation === 'never') {
-    return result(problem, plain, { status: plain.slope < 1e-6 ? 'not-identified' : 'not-converged', deviations: [], regularised: false });
+    return result(problem, plain, { status: plain.slope < 1e-6 ? 'not-identified' : 'not-converged', covariance: [], regularised: false });
   }
   const weak = search(problem, 1 / (priorDeviation * priorDeviation * problem.observations));
   const prior = isConverged(weak, problem.observations) ? weak : search(problem, wall);
-  if (!isConverged(prior, problem.observations)) return result(problem, prior, { status: 'not-converged', deviations: [], regularised: true });
-  return result(problem, prior, { status: 'known', deviations: deviationsOf(prior, problem.observations), regularised: true });
+  if (!isConverged(prior, problem.observations)) return result(problem, prior, { status: 'not-converged', covariance: [], regularised: true });
+  return result(problem, prior, { status: 'known', covariance: covarianceOf(prior, problem.observations), regularised: true });
 }
 
 function search(problem: LikelihoodProblem, penalty: number): Minimum {
@@ -90,25 +93,29 @@ function isConverged(minimum: Minimum, observations: number): boolean {
   return minimum.isStrict && minimum.decrement * observations < 1e-6;
 }
 
-function deviationsOf(minimum: Minimum, observations: number): readonly number[] {
-  const covariance = inverse(minimum.hessian);
-  return covariance ? covariance.map((row, index) => Math.sqrt((row[index] as number) / observations)) : [];
+function covarianceOf(minimum: Minimum, observations: number): Matrix {
+  return (inverse(minimum.hessian) ?? []).map((row) => row.map((value) => value / observations));
 }
 
-function isIdentified(deviations: readonly number[]): boolean {
-  return deviations.length > 0 && deviations.every((deviation) => deviation < widestDeviation);
+function isIdentified(covariance: Matrix): boolean {
+  return covariance.length > 0 && deviationsOf(covariance).every((deviation) => deviation < widestDeviation);
+}
+
+function deviationsOf(covariance: Matrix): readonly number[] {
+  return covariance.map((row, index) => Math.sqrt(row[index] as number));
 }
 
 function result(
   problem: LikelihoodProblem,
   minimum: Minimum,
-  found: { readonly status: LikelihoodMaximum['status']; readonly deviations: readonly number[]; readonly regularised: boolean },
+  found: { readonly status: LikelihoodMaximum['status']; readonly covariance: Matrix; readonly regularised: boolean },
 ): LikelihoodMaximum {
   const parameters = minimum.point.map(Math.exp);
   return {
     status: found.status,
     parameters,
-    standardErrors: found.deviations.map((deviation, index) => deviation * (parameters[index] as number)),
+    standardErrors: deviationsOf(found.covariance).map((deviation, index) => deviation * (parameters[index] as number)),
+    logCovariance: found.covariance,
     logLikelihood: problem.meanLogLikelihood(minimum.point, new Float64Array(minimum.point.length)) * problem.observations,
     converged: found.status === 'known',
     regularised: found.regularised,

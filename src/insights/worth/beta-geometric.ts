@@ -5,12 +5,12 @@
  * Sources: Fader, Hardie & Lee, Marketing Science 24 (2005) 275–284; Batislam, Denizel & Filiztekin, International
  * Journal of Research in Marketing 24 (2007) 201–209.
  */
-import { digamma, logGamma, maximiseLikelihood } from '../numeric/index.ts';
+import { digamma, logGamma } from '../numeric/index.ts';
 import { countDistribution, tailSums, visitNegativeBinomial } from './count-distribution.ts';
-import { prepareGroups } from './purchase-groups.ts';
-import type { PreparedGroups, PurchaseGroups, PurchaseHistory } from './purchase-groups.ts';
-import { fewestCustomers, fewestRepeatCustomers, namedFit } from './purchase-model.ts';
-import type { FitOptions, LivingCustomer, ModelFit, PurchaseModel } from './purchase-model.ts';
+import { fitForm, logLikelihoodOf } from './model-form.ts';
+import type { LogLikelihood, ModelForm } from './model-form.ts';
+import type { PreparedGroups, PurchaseHistory } from './purchase-groups.ts';
+import type { LivingCustomer, PurchaseModel } from './purchase-model.ts';
 
 export interface BetaGeometricParameters {
   /** Shape of the purchase rate over customers. */
@@ -22,16 +22,6 @@ export interface BetaGeometricParameters {
   readonly b: number;
 }
 
-const names = ['r', 'alphaWeeks', 'a', 'b'] as const;
-/** Time in mean ages. The first is where the weak prior is centred, should it be needed. */
-const starts = [
-  [1, 0.5, 1, 2],
-  [0.25, 0.1, 0.8, 2.5],
-  [3, 2, 0.3, 5],
-];
-/** Above so many groups the search starts on a part of them. */
-const manyGroups = 40_000;
-
 /** BG/NBD: whoever never repeated counts as active for sure, however long the silence. */
 export const bgNbd: PurchaseModel<BetaGeometricParameters> = betaGeometric(0);
 /** MBG/NBD: the first purchase may be the last one as well. */
@@ -39,41 +29,26 @@ export const mbgNbd: PurchaseModel<BetaGeometricParameters> = betaGeometric(1);
 
 /** @param firstChances chances to leave at the first purchase: 0 or 1 */
 function betaGeometric(firstChances: 0 | 1): PurchaseModel<BetaGeometricParameters> {
+  const form: ModelForm<BetaGeometricParameters> = {
+    names: ['r', 'alphaWeeks', 'a', 'b'],
+    isTime: [false, true, false, false],
+    starts: [
+      [1, 0.5, 1, 2],
+      [0.25, 0.1, 0.8, 2.5],
+      [3, 2, 0.3, 5],
+    ],
+    likelihood: (groups) => likelihood(groups, firstChances),
+    moves: { purchases: [0, -1, 0, 0], leaving: [0, 0, 1, 0] },
+    manyGroups: 40_000,
+  };
   return {
-    fit: (groups, options) => fit(groups, firstChances, options),
-    logLikelihood: (parameters, groups) => {
-      const prepared = prepareGroups(groups);
-      const { r, alphaWeeks, a, b } = parameters;
-      const logParameters = [r, alphaWeeks / prepared.unitWeeks, a, b].map(Math.log);
-      const mean = likelihood(prepared, firstChances)(logParameters, new Float64Array(4));
-      return mean * prepared.customers - prepared.purchases * Math.log(prepared.unitWeeks);
-    },
+    form,
+    fit: (groups, options) => fitForm(form, groups, options),
+    logLikelihood: (parameters, groups) => logLikelihoodOf(form, parameters, groups),
     probabilityAlive: (parameters, history) => probabilityAlive(parameters, history, firstChances),
     whileAlive: ({ r, alphaWeeks, a, b }, { repeatPurchases, ageWeeks }) =>
       livingCustomer({ shape: r + repeatPurchases, rateWeeks: alphaWeeks + ageWeeks, leave: a, stay: b + repeatPurchases + firstChances }),
   };
-}
-
-function fit(groups: PurchaseGroups, firstChances: 0 | 1, options: FitOptions = {}): ModelFit<BetaGeometricParameters> {
-  const prepared = prepareGroups(groups);
-  const basis = { customers: prepared.customers, groups: prepared.size };
-  if (prepared.customers < fewestCustomers || prepared.repeatCustomers < fewestRepeatCustomers) return { ...basis, status: 'too-little-data', converged: false };
-  const maximum = maximiseLikelihood({
-    meanLogLikelihood: likelihood(prepared, firstChances),
-    ...(prepared.size > manyGroups ? { rough: likelihood(partOf(groups, prepared), firstChances) } : {}),
-    observations: prepared.customers,
-    starts,
-    regularisation: options.regularisation ?? 'when-needed',
-  });
-  return namedFit(maximum, basis, { names, scales: [1, prepared.unitWeeks, 1, 1], logLikelihoodShift: -prepared.purchases * Math.log(prepared.unitWeeks) });
-}
-
-/** A fair part of many groups, in the same time unit as the whole. */
-function partOf(groups: PurchaseGroups, whole: PreparedGroups): PreparedGroups {
-  const part = prepareGroups(groups, Math.ceil(whole.size / 5000));
-  const toWholeUnit = part.unitWeeks / whole.unitWeeks;
-  const rescaled = (column: PreparedGroups['age']): PreparedGroups['age'] => ({ ...column, values: column.values.map((value) => value * toWholeUnit) });
-  return { ...part, recency: rescaled(part.recency), age: rescaled(part.age), unitWeeks: whole.unitWeeks };
 }
 
 /**
@@ -81,7 +56,7 @@ function partOf(groups: PurchaseGroups, whole: PreparedGroups): PreparedGroups {
  * (n = x, or x + 1 for MBG), up to the customers' unit of time:
  * L = Γ(r+x)αʳ/Γ(r) · B(a, b+n)/B(a, b) · [(α+T)^−(r+x) + (n > 0) a/(b+n−1) (α+t_x)^−(r+x)]
  */
-function likelihood(groups: PreparedGroups, firstChances: 0 | 1): (logParameters: readonly number[], gradient: Float64Array) => number {
+function likelihood(groups: PreparedGroups, firstChances: 0 | 1): LogLikelihood {
   const xs = groups.repeatPurchases.values;
   const [byX, byRecency, byAge] = [groups.repeatPurchases.index, groups.recency.index, groups.age.index];
   const weightOfX = new Float64Array(xs.length);
@@ -176,6 +151,15 @@ function livingCustomer(state: LivingState): LivingCustomer {
         stayed *= (state.stay + count) / (state.leave + state.stay + count);
       });
       return expected;
+    },
+    stillActive: (weeks) => {
+      let active = 0;
+      let stayed = 1;
+      visitNegativeBinomial(state, weeks, (count, probability) => {
+        active += stayed * probability;
+        stayed *= (state.stay + count) / (state.leave + state.stay + count);
+      });
+      return active;
     },
     countDistribution: (weeks) => {
       const reached: number[] = [];

@@ -6,8 +6,8 @@
  */
 import { ZhiyinError } from '../../domain/index.ts';
 import { digamma, logBeta, logGamma, logSumExp, maximiseLikelihood } from '../numeric/index.ts';
-import { fewestCustomers, fewestRepeatCustomers, namedFit } from './purchase-model.ts';
-import type { FitOptions, ModelFit } from './purchase-model.ts';
+import { fewestCustomers, fewestRepeatCustomers, namedFit } from './model-fit.ts';
+import type { FitOptions, ModelFit } from './model-fit.ts';
 
 /** Customers grouped by equal histories. Four arrays of equal length. */
 export interface OpportunityGroups {
@@ -71,9 +71,9 @@ export function fitBgBb(groups: OpportunityGroups, options: FitOptions = {}): Mo
   return namedFit(maximum, basis, { names, scales: [1, 1, 1, 1], logLikelihoodShift: 0 });
 }
 
-/** P(still active at the next opportunity | their history). */
-export function opportunityProbabilityAlive(parameters: BgBbParameters, history: OpportunityHistory): number {
-  return Math.exp(logUsed(parameters, history.purchases, history.opportunities) + logStays(parameters, history.opportunities + 1) - logLikelihoodOf(parameters, history));
+/** P(still active `ahead` opportunities later | their history); `ahead` is 1 for the next one. Equation 11. */
+export function opportunityProbabilityAlive(parameters: BgBbParameters, history: OpportunityHistory, ahead: number = 1): number {
+  return Math.exp(logUsed(parameters, history.purchases, history.opportunities) + logStays(parameters, history.opportunities + ahead) - logLikelihoodOf(parameters, history));
 }
 
 /**
@@ -81,20 +81,44 @@ export function opportunityProbabilityAlive(parameters: BgBbParameters, history:
  * E = Σᵢ P(used | active) · P(active at opportunity n + i | history), i = 1 … `next`
  */
 export function opportunityExpectedPurchases(parameters: BgBbParameters, history: OpportunityHistory, next: number): number {
+  return discountedSum(parameters, history, { next, discount: 0 });
+}
+
+/**
+ * Discounted expected residual transactions: all purchases still to come, the one at the i-th next opportunity worth
+ * (1 + d)^−i. Terms are summed until what is left is below a millionth of the sum.
+ * @param discountPerOpportunity d > 0, for instance 0.1 for 10 % from one opportunity to the next
+ */
+export function opportunityResidualPurchases(parameters: BgBbParameters, history: OpportunityHistory, discountPerOpportunity: number): number {
+  return discountedSum(parameters, history, { next: Infinity, discount: discountPerOpportunity });
+}
+
+const negligible = 1e-9;
+
+function discountedSum(parameters: BgBbParameters, history: OpportunityHistory, { next, discount }: { readonly next: number; readonly discount: number }): number {
   const { purchases, opportunities } = history;
   const used = (parameters.alpha + purchases) / (parameters.alpha + parameters.beta + opportunities);
   const logBasis = logUsed(parameters, purchases, opportunities) - logLikelihoodOf(parameters, history);
   let expected = 0;
-  for (let ahead = 1; ahead <= next; ahead++) expected += used * Math.exp(logBasis + logStays(parameters, opportunities + ahead));
+  for (let ahead = 1; ahead <= next; ahead++) {
+    const term = used * Math.exp(logBasis + logStays(parameters, opportunities + ahead) - ahead * Math.log1p(discount));
+    expected += term;
+    if (next === Infinity && term <= negligible * discount * expected) break;
+  }
   return expected;
 }
 
-/** P(a new customer uses exactly `count` of their first `opportunities`). Equation 8. */
-export function opportunityCountProbability(parameters: BgBbParameters, opportunities: number, count: number): number {
+/** P(exactly `count` purchases in the next `next` opportunities | their history). Equations 8 and 13. */
+export function opportunityCountProbability(parameters: BgBbParameters, history: OpportunityHistory, { next, count }: { readonly next: number; readonly count: number }): number {
+  if (count > next) return 0;
+  const { purchases, opportunities } = history;
   const ways = (of: number): number => logGamma(of + 1) - logGamma(count + 1) - logGamma(of - count + 1);
-  const terms = [ways(opportunities) + logUsed(parameters, count, opportunities) + logStays(parameters, opportunities)];
-  for (let had = count; had < opportunities; had++) terms.push(ways(had) + logUsed(parameters, count, had) + logLeaves(parameters, had));
-  return Math.exp(logSumExp(terms));
+  const logBasis = -logLikelihoodOf(parameters, history);
+  const used = (had: number): number => logBasis + ways(had) + logUsed(parameters, purchases + count, opportunities + had);
+  const terms = [used(next) + logStays(parameters, opportunities + next)];
+  for (let had = count; had < next; had++) terms.push(used(had) + logLeaves(parameters, opportunities + had));
+  const active = Math.exp(logBasis + logUsed(parameters, purchases, opportunities) + logStays(parameters, opportunities));
+  return Math.min(1, Math.exp(logSumExp(terms)) + (count === 0 ? Math.max(0, 1 - active) : 0));
 }
 
 /** ln P(a given `purchases` of `had` opportunities were used, all while active). */

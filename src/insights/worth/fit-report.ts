@@ -1,37 +1,41 @@
 /** Fitting a model to a plain table of customers, and judging it on a period it has not seen. */
 import type { UnknownReason } from '../../domain/index.ts';
+import type { Matrix } from '../numeric/index.ts';
 import { bgNbd, mbgNbd } from './beta-geometric.ts';
-import { fitBgBb, opportunityExpectedPurchases } from './bg-bb.ts';
+import { fitBgBb } from './bg-bb.ts';
 import type { OpportunityHistory } from './bg-bb.ts';
+import { fitWithCovariates } from './covariates.ts';
+import type { CovariateEffects, CovariateFit } from './covariates.ts';
+import { opportunityForecaster, purchaseForecaster } from './forecasters.ts';
 import { fitGammaGamma } from './gamma-gamma.ts';
 import type { SpendGroups } from './gamma-gamma.ts';
+import { reportHoldOut } from './hold-out.ts';
+import type { HoldOutReport } from './hold-out.ts';
+import type { ModelFit } from './model-fit.ts';
+import { logsOf } from './model-form.ts';
+import { mergeCustomers } from './observed-customers.ts';
+import type { CalibrationGroups, ObservedCustomers } from './observed-customers.ts';
 import { paretoNbd } from './pareto-nbd.ts';
-import type { PurchaseHistory } from './purchase-groups.ts';
-import { expectedPurchases } from './purchase-model.ts';
-import type { ModelFit, PurchaseModel } from './purchase-model.ts';
+import type { PurchaseModel } from './purchase-model.ts';
+import { track } from './tracking.ts';
+import type { Observation, Tracking } from './tracking.ts';
+import { judge, withoutModel } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
-export type TimeUnit = 'day' | 'week' | 'month';
+export type TimeUnit = 'day' | 'week' | 'month' | 'year';
 
-/** Customers in the calibration period, times in the time unit of the request. Arrays of equal length. */
-export interface CalibrationGroups {
-  /** x: repeat purchases in the calibration period. */
-  readonly repeatPurchases: ArrayLike<number>;
-  /** t_x: time from the first to the last purchase of the calibration period. */
-  readonly recency: ArrayLike<number>;
-  /** T: time from the first purchase to the end of the calibration period. */
-  readonly age: ArrayLike<number>;
-  /** Purchases in the hold-out period; absent when there is none. */
-  readonly holdOutPurchases?: ArrayLike<number>;
-  /** How many customers the row stands for. Rows with the same (x, t_x, T) may repeat; they are merged. */
-  readonly weights: ArrayLike<number>;
-}
+/** The purchase models that can be compared with each other on the same customers. */
+export const purchaseModelNames = ['bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const;
+export type PurchaseModelName = (typeof purchaseModelNames)[number];
 
-interface PurchaseFitRequest {
-  readonly model: 'bg-nbd' | 'mbg-nbd' | 'pareto-nbd';
+export interface PurchaseFitRequest {
+  readonly model: PurchaseModelName;
   readonly timeUnit: TimeUnit;
   readonly customers: CalibrationGroups;
   /** Length of the hold-out period in the time unit; absent when there is none. */
   readonly holdOutLength?: number;
+  /** Purchases week by week, for the tracking. */
+  readonly observation?: Observation;
 }
 
 interface OpportunityFitRequest {
@@ -51,23 +55,6 @@ interface SpendFitRequest {
 
 export type FitRequest = PurchaseFitRequest | OpportunityFitRequest | SpendFitRequest;
 
-/** How well the model foresaw purchases in the hold-out period. Errors are expected − actual, per customer. */
-export interface HoldOutReport {
-  /** Length of the period in the time unit. */
-  readonly length: number;
-  /** Purchases of all customers together. */
-  readonly actual: number;
-  readonly expected: number;
-  /** Mean error per customer: below 0 when the model expected too little. */
-  readonly bias: number;
-  /** Mean absolute error per customer. */
-  readonly mae: number;
-  /** Root of the mean squared error per customer. */
-  readonly rmse: number;
-  /** Mean purchases per customer by repeat purchases in the calibration period; the last row takes all from there on. */
-  readonly byFrequency: readonly { readonly repeatPurchases: number; readonly orMore: boolean; readonly customers: number; readonly actual: number; readonly expected: number }[];
-}
-
 /** What `zhiyin fit` prints. `parameters` and what follows from them are null unless the status is `known`. */
 export interface FitReport {
   readonly model: FitRequest['model'];
@@ -79,17 +66,21 @@ export interface FitReport {
   /** Those with a time in them are in the time unit. */
   readonly parameters: Readonly<Record<string, number>> | null;
   readonly standardErrors: Readonly<Record<string, number>> | null;
+  /** Of the logarithms of the parameters, in their order, then of the effects of covariates on purchases and on leaving. */
+  readonly logCovariance: Matrix | null;
+  /** What covariates do; empty without any. */
+  readonly covariates: readonly CovariateEffects[];
   readonly logLikelihood: number | null;
   readonly converged: boolean;
   /** Whether the data alone left the parameters open and a weak prior closed them. */
   readonly regularised: boolean;
   readonly holdOut: HoldOutReport | null;
+  readonly tracking: Tracking | null;
+  readonly verdict: Verdict;
 }
 
 /** A month is a twelfth of 365.25 days. What is in the unit goes in and comes out in it, so the figure cancels. */
-const weeksPer: Readonly<Record<TimeUnit, number>> = { day: 1 / 7, week: 1, month: 365.25 / 84 };
-/** Customers with this many repeat purchases or more share the last row of `byFrequency`. */
-const lastFrequency = 7;
+const weeksPer: Readonly<Record<TimeUnit, number>> = { day: 1 / 7, week: 1, month: 365.25 / 84, year: 365.25 / 7 };
 
 /**
  * Fits one model to customers and reports it in the time unit of the request.
@@ -106,34 +97,47 @@ export function fitPurchaseModel(request: FitRequest): FitReport {
     case 'bg-bb':
       return reportOpportunities(request);
     case 'gamma-gamma':
-      return { ...reportFit(fitGammaGamma(request.spend), { weeksPerUnit: 1, timesObserved: 0 }), model: request.model, timeUnit: request.timeUnit, holdOut: null };
+      return reportSpend(request);
   }
 }
 
 function reportPurchases<Parameters extends object>(model: PurchaseModel<Parameters>, request: PurchaseFitRequest): FitReport {
   const weeksPerUnit = weeksPer[request.timeUnit];
-  const customers = merge(request.customers);
-  const inWeeks = ({ repeatPurchases, recency, age }: MergedCustomers): PurchaseHistory => ({ repeatPurchases, recencyWeeks: recency * weeksPerUnit, ageWeeks: age * weeksPerUnit });
-  const histories = customers.map(inWeeks);
-  const fit = model.fit({
-    repeatPurchases: histories.map((history) => history.repeatPurchases),
-    recencyWeeks: histories.map((history) => history.recencyWeeks),
-    ageWeeks: histories.map((history) => history.ageWeeks),
-    weights: customers.map(({ weight }) => weight),
-  });
+  const customers = mergeCustomers(request.customers);
+  const { fit, effects, estimated } = fitCustomers(model, { customers, names: request.customers.covariates?.names ?? [], weeksPerUnit });
+  const forecaster = estimated && purchaseForecaster({ model, estimated, weeksPerUnit, length: request.holdOutLength ?? 0 });
+  const holdOut = forecaster && request.holdOutLength !== undefined ? reportHoldOut(customers, request.holdOutLength, forecaster) : null;
   const timesObserved = customers.reduce((sum, { repeatPurchases, weight }) => sum + weight * repeatPurchases, 0);
-  const length = request.holdOutLength;
-  const holdOut =
-    length !== undefined && fit.status === 'known'
-      ? reportHoldOut(customers, length, (customer) => expectedPurchases({ model, parameters: fit.parameters, history: inWeeks(customer) }, length * weeksPerUnit))
-      : null;
-  return { ...reportFit(fit, { weeksPerUnit, timesObserved }), model: request.model, timeUnit: request.timeUnit, holdOut };
+  return {
+    model: request.model,
+    timeUnit: request.timeUnit,
+    ...reportFit(fit, { weeksPerUnit, timesObserved }),
+    ...(estimated && { logCovariance: estimated.logCovariance }),
+    covariates: effects,
+    holdOut,
+    tracking: forecaster && request.observation ? track(request.observation, forecaster.expectedOfNew) : null,
+    verdict: verdictOn(fit, customers, holdOut),
+  };
+}
+
+function fitCustomers<Parameters>(
+  model: PurchaseModel<Parameters>,
+  { customers, names, weeksPerUnit }: { readonly customers: readonly ObservedCustomers[]; readonly names: readonly string[]; readonly weeksPerUnit: number },
+): CovariateFit<Parameters> {
+  const groups = {
+    repeatPurchases: customers.map(({ repeatPurchases }) => repeatPurchases),
+    recencyWeeks: customers.map(({ recency }) => recency * weeksPerUnit),
+    ageWeeks: customers.map(({ age }) => age * weeksPerUnit),
+    weights: customers.map(({ weight }) => weight),
+  };
+  if (names.length > 0) return fitWithCovariates(model.form, groups, { covariates: { names, values: names.map((_, index) => customers.map(({ covariates }) => covariates[index] as number)) } });
+  const fit = model.fit(groups);
+  return { fit, effects: [], estimated: fit.status === 'known' ? { logs: logsOf(model.form, fit.parameters), logCovariance: fit.logCovariance } : undefined };
 }
 
 function reportOpportunities(request: OpportunityFitRequest): FitReport {
-  const customers = merge(request.customers);
-  const history = ({ repeatPurchases, recency, age }: MergedCustomers): OpportunityHistory => ({ purchases: repeatPurchases, lastUsed: recency, opportunities: age });
-  const histories = customers.map(history);
+  const customers = mergeCustomers(request.customers);
+  const histories = customers.map(({ repeatPurchases, recency, age }): OpportunityHistory => ({ purchases: repeatPurchases, lastUsed: recency, opportunities: age }));
   const fit = fitBgBb({
     purchases: histories.map(({ purchases }) => purchases),
     lastUsed: histories.map(({ lastUsed }) => lastUsed),
@@ -141,82 +145,37 @@ function reportOpportunities(request: OpportunityFitRequest): FitReport {
     weights: customers.map(({ weight }) => weight),
   });
   const length = request.holdOutLength;
-  const holdOut =
-    length !== undefined && fit.status === 'known'
-      ? reportHoldOut(customers, length, (customer) => opportunityExpectedPurchases(fit.parameters, history(customer), length))
-      : null;
-  return { ...reportFit(fit, { weeksPerUnit: 1, timesObserved: 0 }), model: request.model, timeUnit: request.timeUnit, holdOut };
+  const holdOut = length !== undefined && fit.status === 'known' ? reportHoldOut(customers, length, opportunityForecaster(fit, length)) : null;
+  return { model: request.model, timeUnit: request.timeUnit, ...reportFit(fit, { weeksPerUnit: 1, timesObserved: 0 }), covariates: [], holdOut, tracking: null, verdict: verdictOn(fit, customers, holdOut) };
+}
+
+function reportSpend({ model, timeUnit, spend }: SpendFitRequest): FitReport {
+  const fit = fitGammaGamma(spend);
+  const repeatCustomers = fit.customers;
+  const verdict = fit.status === 'known' ? judge(null) : withoutModel(fit.status, { customers: fit.customers, repeatCustomers });
+  return { model, timeUnit, ...reportFit(fit, { weeksPerUnit: 1, timesObserved: 0 }), covariates: [], holdOut: null, tracking: null, verdict };
+}
+
+function verdictOn<Parameters>(fit: ModelFit<Parameters>, customers: readonly ObservedCustomers[], holdOut: HoldOutReport | null): Verdict {
+  if (fit.status === 'known') return judge(holdOut);
+  return withoutModel(fit.status, { customers: fit.customers, repeatCustomers: customers.reduce((sum, { repeatPurchases, weight }) => sum + (repeatPurchases > 0 ? weight : 0), 0) });
 }
 
 /** Puts a fit in weeks into the time unit: `…Weeks` parameters, and the density of the observed purchase times. */
 function reportFit<Parameters extends object>(
   fit: ModelFit<Parameters>,
   unit: { readonly weeksPerUnit: number; readonly timesObserved: number },
-): Omit<FitReport, 'model' | 'timeUnit' | 'holdOut'> {
+): Pick<FitReport, 'status' | 'customers' | 'groups' | 'converged' | 'parameters' | 'standardErrors' | 'logCovariance' | 'logLikelihood' | 'regularised'> {
   const basis = { status: fit.status, customers: fit.customers, groups: fit.groups, converged: fit.converged };
-  if (fit.status !== 'known') return { ...basis, parameters: null, standardErrors: null, logLikelihood: null, regularised: false };
+  if (fit.status !== 'known') return { ...basis, parameters: null, standardErrors: null, logCovariance: null, logLikelihood: null, regularised: false };
   const inUnit = (values: Parameters): Readonly<Record<string, number>> =>
     Object.fromEntries(Object.entries<number>(values as Readonly<Record<string, number>>).map(([name, value]) => (name.endsWith('Weeks') ? [name.slice(0, -'Weeks'.length), value / unit.weeksPerUnit] : [name, value])));
   return {
     ...basis,
     parameters: inUnit(fit.parameters),
     standardErrors: inUnit(fit.standardErrors),
+    logCovariance: fit.logCovariance,
     logLikelihood: fit.logLikelihood + unit.timesObserved * Math.log(unit.weeksPerUnit),
     regularised: fit.regularised,
-  };
-}
-
-/** Customers with one history, in the time unit of the request, and how many of them bought how often in the hold-out period. */
-interface MergedCustomers {
-  readonly repeatPurchases: number;
-  readonly recency: number;
-  readonly age: number;
-  weight: number;
-  readonly holdOuts: Map<number, number>;
-}
-
-function merge(groups: CalibrationGroups): MergedCustomers[] {
-  const merged = new Map<string, MergedCustomers>();
-  for (let row = 0; row < groups.weights.length; row++) {
-    const [repeatPurchases, recency, age, weight] = [groups.repeatPurchases[row], groups.recency[row], groups.age[row], groups.weights[row]] as [number, number, number, number];
-    const key = `${repeatPurchases} ${recency} ${age}`;
-    const customers = merged.get(key) ?? { repeatPurchases, recency, age, weight: 0, holdOuts: new Map<number, number>() };
-    merged.set(key, customers);
-    customers.weight += weight;
-    const count = groups.holdOutPurchases?.[row] ?? 0;
-    customers.holdOuts.set(count, (customers.holdOuts.get(count) ?? 0) + weight);
-  }
-  return [...merged.values()];
-}
-
-function reportHoldOut(customers: readonly MergedCustomers[], length: number, expectedOf: (customer: MergedCustomers) => number): HoldOutReport {
-  const all = { customers: 0, actual: 0, expected: 0, absolute: 0, squared: 0 };
-  const byFrequency = Array.from({ length: lastFrequency + 1 }, () => ({ customers: 0, actual: 0, expected: 0 }));
-  for (const customer of customers) {
-    const { repeatPurchases, weight, holdOuts } = customer;
-    const expected = expectedOf(customer);
-    const ofFrequency = byFrequency[Math.min(repeatPurchases, lastFrequency)] as (typeof byFrequency)[number];
-    for (const [actual, holders] of holdOuts) {
-      all.absolute += holders * Math.abs(expected - actual);
-      all.squared += holders * (expected - actual) ** 2;
-      for (const part of [all, ofFrequency]) part.actual += holders * actual;
-    }
-    for (const part of [all, ofFrequency]) {
-      part.customers += weight;
-      part.expected += weight * expected;
-    }
-  }
-  return {
-    length,
-    actual: all.actual,
-    expected: all.expected,
-    bias: (all.expected - all.actual) / all.customers,
-    mae: all.absolute / all.customers,
-    rmse: Math.sqrt(all.squared / all.customers),
-    byFrequency: byFrequency.flatMap((part, repeatPurchases) =>
-      part.customers > 0
-        ? [{ repeatPurchases, orMore: repeatPurchases === lastFrequency, customers: part.customers, actual: part.actual / part.customers, expected: part.expected / part.customers }]
-        : [],
-    ),
   };
 }

@@ -6,8 +6,8 @@
  */
 import { digamma, logGamma, maximiseLikelihood } from '../numeric/index.ts';
 import { distinct } from './purchase-groups.ts';
-import type { FitOptions, ModelFit } from './purchase-model.ts';
-import { fewestRepeatCustomers, namedFit } from './purchase-model.ts';
+import type { FitOptions, ModelFit } from './model-fit.ts';
+import { fewestRepeatCustomers, namedFit } from './model-fit.ts';
 
 /** Customers grouped by how many purchases their mean is over, and that mean. Three arrays of equal length. */
 export interface SpendGroups {

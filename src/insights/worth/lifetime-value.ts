@@ -5,8 +5,9 @@ import type { CountDistribution } from './count-distribution.ts';
 import type { GammaGammaParameters } from './gamma-gamma.ts';
 import type { LivingCustomer } from './purchase-model.ts';
 
+export const weeksPerYear: number = 52;
 /** Months are twelfths of 52 weeks. */
-export const weeksPerMonth: number = 52 / 12;
+export const weeksPerMonth: number = weeksPerYear / 12;
 
 export interface Discounting {
   readonly months: number;

@@ -4,12 +4,12 @@
  * Sources: Schmittlein, Morrison & Colombo, Management Science 33 (1987) 1–24; Fader & Hardie, "A note on deriving the
  * Pareto/NBD model and related expressions" (2005).
  */
-import { digamma, gaussLegendre, logAddExp, logGamma, maximiseLikelihood } from '../numeric/index.ts';
+import { digamma, gaussLegendre, logAddExp, logGamma } from '../numeric/index.ts';
 import { countDistribution, tailSums, visitNegativeBinomial } from './count-distribution.ts';
-import { prepareGroups } from './purchase-groups.ts';
-import type { PreparedGroups, PurchaseGroups } from './purchase-groups.ts';
-import { fewestCustomers, fewestRepeatCustomers, namedFit } from './purchase-model.ts';
-import type { FitOptions, LivingCustomer, ModelFit, PurchaseModel } from './purchase-model.ts';
+import { fitForm, logLikelihoodOf } from './model-form.ts';
+import type { LogLikelihood, ModelForm } from './model-form.ts';
+import type { PreparedGroups } from './purchase-groups.ts';
+import type { LivingCustomer, PurchaseModel } from './purchase-model.ts';
 
 export interface ParetoNbdParameters {
   /** Shape of the purchase rate over customers. */
@@ -22,24 +22,25 @@ export interface ParetoNbdParameters {
   readonly betaWeeks: number;
 }
 
-const names = ['r', 'alphaWeeks', 's', 'betaWeeks'] as const;
-/** Time in mean ages. The first is where the weak prior is centred, should it be needed. */
-const starts = [
-  [1, 0.5, 1, 0.5],
-  [0.5, 0.3, 0.4, 2],
-  [3, 1, 0.3, 0.3],
-];
 /** The integrand is analytic far beyond the interval: with 32 points the error is below 1e-12. */
 const quadrature = gaussLegendre(32);
 
+const form: ModelForm<ParetoNbdParameters> = {
+  names: ['r', 'alphaWeeks', 's', 'betaWeeks'],
+  isTime: [false, true, false, true],
+  starts: [
+    [1, 0.5, 1, 0.5],
+    [0.5, 0.3, 0.4, 2],
+    [3, 1, 0.3, 0.3],
+  ],
+  likelihood: (groups) => likelihood(groups),
+  moves: { purchases: [0, -1, 0, 0], leaving: [0, 0, 0, -1] },
+};
+
 export const paretoNbd: PurchaseModel<ParetoNbdParameters> = {
-  fit,
-  logLikelihood: (parameters, groups) => {
-    const prepared = prepareGroups(groups);
-    const { r, alphaWeeks, s, betaWeeks } = parameters;
-    const logParameters = [r, alphaWeeks / prepared.unitWeeks, s, betaWeeks / prepared.unitWeeks].map(Math.log);
-    return likelihood(prepared)(logParameters, new Float64Array(4)) * prepared.customers - prepared.purchases * Math.log(prepared.unitWeeks);
-  },
+  form,
+  fit: (groups, options) => fitForm(form, groups, options),
+  logLikelihood: (parameters, groups) => logLikelihoodOf(form, parameters, groups),
   probabilityAlive: ({ r, alphaWeeks, s, betaWeeks }, { repeatPurchases, recencyWeeks, ageWeeks }) => {
     const alive = logAlive([r + repeatPurchases, alphaWeeks, s, betaWeeks], ageWeeks);
     return 1 / (1 + Math.exp(left([r + repeatPurchases, alphaWeeks, s, betaWeeks], recencyWeeks, ageWeeks).logTotal - alive));
@@ -47,20 +48,6 @@ export const paretoNbd: PurchaseModel<ParetoNbdParameters> = {
   whileAlive: ({ r, alphaWeeks, s, betaWeeks }, { repeatPurchases, ageWeeks }) =>
     livingCustomer({ shape: r + repeatPurchases, rateWeeks: alphaWeeks + ageWeeks, leavingShape: s, leavingWeeks: betaWeeks + ageWeeks }),
 };
-
-function fit(groups: PurchaseGroups, options: FitOptions = {}): ModelFit<ParetoNbdParameters> {
-  const prepared = prepareGroups(groups);
-  const basis = { customers: prepared.customers, groups: prepared.size };
-  if (prepared.customers < fewestCustomers || prepared.repeatCustomers < fewestRepeatCustomers) return { ...basis, status: 'too-little-data', converged: false };
-  const maximum = maximiseLikelihood({
-    meanLogLikelihood: likelihood(prepared),
-    observations: prepared.customers,
-    starts,
-    regularisation: options.regularisation ?? 'when-needed',
-  });
-  const unit = prepared.unitWeeks;
-  return namedFit(maximum, basis, { names, scales: [1, unit, 1, unit], logLikelihoodShift: -prepared.purchases * Math.log(unit) });
-}
 
 /** r + x, α, s, β. */
 type State = readonly [shape: number, alpha: number, s: number, beta: number];
@@ -118,7 +105,7 @@ function left([shape, alpha, s, beta]: State, recency: number, age: number): Lef
  * Mean log-likelihood per customer with its gradient by (ln r, ln α, ln s, ln β), up to the customers' unit of time:
  * L = Γ(r+x)αʳβˢ/Γ(r) · [(α+T)^−(r+x) (β+T)^−s + s∫ (α+τ)^−(r+x) (β+τ)^−(s+1) dτ from t_x to T]
  */
-function likelihood(groups: PreparedGroups): (logParameters: readonly number[], gradient: Float64Array) => number {
+function likelihood(groups: PreparedGroups): LogLikelihood {
   const xs = groups.repeatPurchases.values;
   const logGammaAt = new Float64Array(xs.length);
   const psiAt = new Float64Array(xs.length);
@@ -170,6 +157,7 @@ function livingCustomer(state: LivingState): LivingCustomer {
       const meanActive = leavingWeeks * (power === 0 ? logGrowth : -Math.expm1(-power * logGrowth) / power);
       return (shape / rateWeeks) * meanActive;
     },
+    stillActive: (weeks) => Math.exp(-leavingShape * Math.log1p(weeks / leavingWeeks)),
     // Over v = ln(1 + u / leavingWeeks) the time u of leaving has the density s·e^(−s·v).
     countDistribution: (weeks) => {
       const logGrowth = Math.log1p(weeks / leavingWeeks);

@@ -39,16 +39,18 @@ export interface PreparedGroups {
   readonly repeatCustomers: number;
   /** Σ weight·x. */
   readonly purchases: number;
-  /** Mean age: the time unit of `recency` and `age`. */
+  /** The time unit of `recency` and `age`. */
   readonly unitWeeks: number;
 }
 
 /**
  * Checks groups and prepares them.
- * @param every takes only every n-th group: a rough picture of a large company
+ * @param how `every` takes only every n-th group: a rough picture of a large company; `unitWeeks` is the time unit, by
+ *   default the mean age
  * @throws ZhiyinError BAD_REQUEST when a group cannot be (negative time, last purchase after today, x not whole)
  */
-export function prepareGroups(groups: PurchaseGroups, every: number = 1): PreparedGroups {
+export function prepareGroups(groups: PurchaseGroups, how: { readonly every?: number; readonly unitWeeks?: number } = {}): PreparedGroups {
+  const every = how.every ?? 1;
   const size = Math.ceil(groups.weights.length / every);
   const column = (values: ArrayLike<number>): Float64Array => Float64Array.from({ length: size }, (_, index) => values[index * every] as number);
   const [x, recency, age, weights] = [column(groups.repeatPurchases), column(groups.recencyWeeks), column(groups.ageWeeks), column(groups.weights)];
@@ -65,7 +67,7 @@ export function prepareGroups(groups: PurchaseGroups, every: number = 1): Prepar
     purchases += weight * history.repeatPurchases;
     totalAge += weight * history.ageWeeks;
   }
-  const unitWeeks = totalAge > 0 ? totalAge / customers : 1;
+  const unitWeeks = how.unitWeeks ?? (totalAge > 0 ? totalAge / customers : 1);
   const scaled = (values: Float64Array): Distinct => distinct(values.map((value) => value / unitWeeks));
   return { size, weights, repeatPurchases: distinct(x), recency: scaled(recency), age: scaled(age), customers, repeatCustomers, purchases, unitWeeks };
 }

@@ -1,44 +1,22 @@
-import type { Interval, UnknownReason } from '../../domain/index.ts';
-import type { LikelihoodMaximum } from '../numeric/index.ts';
+import type { Interval } from '../../domain/index.ts';
 import type { CountDistribution } from './count-distribution.ts';
+import type { FitOptions, ModelFit } from './model-fit.ts';
+import type { ModelForm } from './model-form.ts';
 import type { PurchaseGroups, PurchaseHistory } from './purchase-groups.ts';
-
-interface FitBasis {
-  readonly customers: number;
-  /** Distinct groups the fit ran over. */
-  readonly groups: number;
-}
-
-/** What fitting a model to data says: parameters with their uncertainty, or the reason why there are none. */
-export type ModelFit<Parameters> = FitBasis &
-  (
-    | {
-        readonly status: 'known';
-        readonly parameters: Parameters;
-        readonly standardErrors: Parameters;
-        readonly logLikelihood: number;
-        readonly converged: true;
-        /** The data alone left the parameters open; a weak prior on their logarithms closed them. */
-        readonly regularised: boolean;
-      }
-    | { readonly status: UnknownReason; readonly converged: false }
-  );
-
-export interface FitOptions {
-  /** `never` answers `not-identified` where the default falls back on a weak prior. */
-  readonly regularisation?: 'when-needed' | 'never';
-}
 
 /** The future of a customer who is known to be still active. */
 export interface LivingCustomer {
   /** Expected purchases in the next `weeks` (0 or more). */
   readonly expectedPurchases: (weeks: number) => number;
+  /** P(still active `weeks` later, as seen now). */
+  readonly stillActive: (weeks: number) => number;
   /** How many purchases in the next `weeks`, as a distribution. */
   readonly countDistribution: (weeks: number) => CountDistribution;
 }
 
 /** A model of when customers buy and when they silently leave. All times in weeks. */
 export interface PurchaseModel<Parameters> {
+  readonly form: ModelForm<Parameters>;
   readonly fit: (groups: PurchaseGroups, options?: FitOptions) => ModelFit<Parameters>;
   readonly logLikelihood: (parameters: Parameters, groups: PurchaseGroups) => number;
   /** P(the customer is still active at their age T | their purchases). */
@@ -55,6 +33,11 @@ export interface Subject<Parameters> {
   readonly model: PurchaseModel<Parameters>;
   readonly parameters: Parameters;
   readonly history: PurchaseHistory;
+}
+
+/** P(the customer is active `weeks` after T | their purchases up to T). */
+export function probabilityAliveLater<Parameters>({ model, parameters, history }: Subject<Parameters>, weeks: number): number {
+  return model.probabilityAlive(parameters, history) * model.whileAlive(parameters, history).stillActive(weeks);
 }
 
 /** Expected purchases in the `weeks` after T; for {@link newCustomer} the unconditional expectation E[X(t)]. */
@@ -84,31 +67,3 @@ export function purchaseCountInterval<Parameters>({ model, parameters, history }
   };
   return { low: quantile((1 - level) / 2), high: quantile((1 + level) / 2), level };
 }
-
-/**
- * Names the numbers of a maximum and puts them back on the scale of the data.
- * @param scales what each parameter is multiplied by (1 where it has no unit)
- * @param logLikelihoodShift added to the log-likelihood, because a density changes with its unit
- */
-export function namedFit<Name extends string>(
-  maximum: LikelihoodMaximum,
-  basis: FitBasis,
-  naming: { readonly names: readonly Name[]; readonly scales: readonly number[]; readonly logLikelihoodShift: number },
-): ModelFit<Readonly<Record<Name, number>>> {
-  if (maximum.status !== 'known') return { ...basis, status: maximum.status, converged: false };
-  const named = (values: readonly number[]): Readonly<Record<Name, number>> =>
-    Object.fromEntries(naming.names.map((name, index) => [name, (values[index] as number) * (naming.scales[index] as number)])) as Record<Name, number>;
-  return {
-    ...basis,
-    status: 'known',
-    parameters: named(maximum.parameters),
-    standardErrors: named(maximum.standardErrors),
-    logLikelihood: maximum.logLikelihood + naming.logLikelihoodShift,
-    converged: true,
-    regularised: maximum.regularised,
-  };
-}
-
-/** Below these a likelihood has nothing to hold on to. */
-export const fewestCustomers = 10;
-export const fewestRepeatCustomers = 3;

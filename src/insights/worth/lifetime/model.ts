@@ -6,7 +6,7 @@ import { fitGammaGamma } from '../gamma-gamma.ts';
 import type { GammaGammaParameters } from '../gamma-gamma.ts';
 import { discountedPurchases, logSpend, spendShape, tailShares } from '../lifetime-value.ts';
 import type { LogSpend } from '../lifetime-value.ts';
-import type { ModelFit } from '../purchase-model.ts';
+import type { ModelFit } from '../model-fit.ts';
 
 const horizonWeeks = 52;
 
