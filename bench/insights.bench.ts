@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '../src/domain/index.ts';
-import type { Day } from '../src/domain/index.ts';
+import type { Day, Query } from '../src/domain/index.ts';
 import { countSheet, createFactTables, createSnapshotTables, factMarks, nextRun, pageOfSheet, publishRun, takeSnapshot } from '../src/facts/index.ts';
 import type { SnapshotOutcome } from '../src/facts/index.ts';
 import { insights } from '../src/insights/index.ts';
@@ -64,20 +64,27 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<number
   return seconds;
 }
 
-/** Orders of customers with gamma-distributed rates who leave at some point, as the purchase models assume. */
+/** As BG/NBD tells it: rates differ, after each purchase some leave for good, and how many do differs, too. */
 async function generateOrders(store: Warehouse): Promise<void> {
+  const drawn = (seed: number, of: Query): Query => sql`((hash(${of}, ${seed}) % 1000000) + 0.5) / 1000000.0`;
+  const customer = sql`customer`;
   await store.execute(sql`insert into warehouse_import values ('bench', 'orders', timestamp '2026-07-01 00:00:00')`);
   await store.execute(sql`
     insert into fact_orders (id, customer_id, ordered_at, net, currency, returned, fact_id, import_id, line)
-    select 'o' || cast(n as varchar), 'c' || cast(customer as varchar),
-           cast(date '2025-01-01' + cast(floor(545 * (first + (1 - first) * stay * pow((hash(n * 7 + 1) % 1000000) / 1000000.0, 1.2))) as integer) as timestamp) + interval 9 hour,
-           round(exp(3 + (hash(customer) % 1000) / 500.0 + (hash(n * 13 + 5) % 1000) / 700.0), 2), 'CNY', false, 'f' || cast(n as varchar), 'bench', n
-    from (
-      select n, cast(floor(${customers} * pow((hash(n) % 1000000007) / 1000000007.0, 1.6)) as bigint) as customer,
-             (hash(cast(floor(${customers} * pow((hash(n) % 1000000007) / 1000000007.0, 1.6)) as bigint) + 17) % 1000) / 1000.0 * 0.8 as first,
-             greatest(0.05, (hash(cast(floor(${customers} * pow((hash(n) % 1000000007) / 1000000007.0, 1.6)) as bigint) + 99) % 1000) / 1000.0) as stay
-      from range(${customers * ordersEach}) t(n)
-    ) drawn`);
+    with customers as (
+      select customer, first_day, 545 - first_day as days, rate, cast(least(ceil(ln(${drawn(3, customer)}) / ln(1 - leaving)), rate * (545 - first_day) + 4 * sqrt(rate * (545 - first_day)) + 3) as bigint) as most
+      from (
+        select customer, 400 * ${drawn(1, customer)} as first_day, - ln(${drawn(2, customer)}) * ${ordersEach} / 190.0 as rate, least(0.999, pow(${drawn(4, customer)}, 4) + 0.0001) as leaving
+        from range(${customers}) t(customer)
+      ) rates
+    ),
+    visits as (
+      select customer, visit, first_day + sum(case when visit = 0 then 0 else - ln(${drawn(5, sql`customer * 1000 + visit`)}) / rate end) over (partition by customer order by visit) as day
+      from (select customer, first_day, rate, unnest(range(0, most + 1)) as visit from customers) planned
+    )
+    select 'o' || cast(customer * 1000 + visit as varchar), 'c' || cast(customer as varchar), cast(date '2025-01-01' + cast(floor(day) as integer) as timestamp) + interval 9 hour,
+           round(exp(3 + (hash(customer) % 1000) / 500.0 + (hash(customer * 1000 + visit) % 1000) / 700.0), 2), 'CNY', false, 'f' || cast(customer * 1000 + visit as varchar), 'bench', customer * 1000 + visit
+    from visits where day < 545 order by day`);
   await store.execute(sql`insert into fact_customers (id, fact_id, import_id) select distinct customer_id, 'mention:' || customer_id, 'bench' from fact_orders`);
 }
 

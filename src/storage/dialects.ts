@@ -10,8 +10,6 @@ export const duckdbDialect: Dialect = {
   jsonString: (text) => `cast(to_json(${text}) as varchar)`,
   /** All matches replaced. */
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
-  /** After a common table expression's name: compute it once, however often it is read. */
-  asOnce: () => 'as materialized',
 };
 
 /** How Trino spells them. Its date formats follow MySQL: `%i` for minutes, the rest as in strftime for what we use. */
@@ -20,5 +18,4 @@ export const trinoDialect: Dialect = {
   fingerprint: (text) => `lower(to_hex(md5(to_utf8(${text}))))`,
   jsonString: (text) => `json_format(cast(${text} as json))`,
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement})`,
-  asOnce: () => 'as',
 };

@@ -13,6 +13,13 @@ const double = (value: number): Query => sql`cast(${value} as double)`;
 
 /** Up to so many customers are grouped by exact days, more of them by weeks: the model then works on some 10,000s of groups. */
 const exactCustomers = 100_000;
+/** In a large company, customers older than this are scored as of the middle of their week of age. */
+const exactAgeDays = 56;
+
+/** The age that a customer's group is scored at. */
+function scoredAge(customers: Query | number): Query {
+  return sql`case when age_days < ${exactAgeDays} or ${customers} <= ${exactCustomers} then age_days else age_days - age_days % 7 + 3 end`;
+}
 
 /**
  * Three kinds of rows. `purchases`: customers grouped by (x, recency, age), exactly or, in a large company, by weeks with
@@ -32,9 +39,9 @@ export function lifetimeSummary(context: InsightContext): Query {
     where x > 0 and mean_spend > 0
     group by x, floor(ln(mean_spend) * ${logSpendSteps})
     union all
-    select 'score' as kind, x, cast(null as double) as recency_days, cast(age_days as double) as age_days, cast(null as double) as mean_spend, count(*) as customers
-    from ${purchases} looks
-    group by x, age_days`;
+    select 'score' as kind, x, cast(null as double) as recency_days, cast(scored_age as double) as age_days, cast(null as double) as mean_spend, count(*) as customers
+    from (select x, ${scoredAge(sql`everybody`)} as scored_age from ${purchases} looks cross join (select count(*) as everybody from ${purchases} everyone) counted) aged
+    group by x, scored_age`;
 }
 
 export function lifetimeScore(context: InsightContext, fitted: Fitted | undefined): Query {
@@ -62,21 +69,29 @@ export function lifetimeScore(context: InsightContext, fitted: Fitted | undefine
                  case when p.x = 0 then 1.0e0 else 1.0e0 / (1.0e0 + ${double(purchases.a)} / (${double(purchases.b)} + p.x - 1) * exp(${silence})) end as p_alive
           from ${context.insight('worth.purchases')} p
           join (select x as group_x, age_days as group_age_days, purchases_if_alive, discounted_if_alive, chance_if_alive, ${quantileColumns} from ${context.groups} scored) g
-            on g.group_x = p.x and g.group_age_days = p.age_days
+            on g.group_x = p.x and g.group_age_days = ${scoredAge(fitted.observations)}
         ) alive
       ) spending
     ) valued`;
 }
 
-/** What the customer spends more than with the given probability: {@link spendInterval}, in the engine. */
+/**
+ * What the customer spends more than with the given probability: {@link spendInterval}, in the engine. The chance to buy at
+ * all is at most 1, so that tails below the probability itself cannot occur. The middle segment is asked for first.
+ */
 function valueBeyond(probability: number): Query {
   const tail = sql`${double(probability)} / chance`;
-  const segments = tailShares.slice(1).map((right, index) => {
-    const left = tailShares[index] as number;
-    const [from, to] = [name(`quantile_${index}`), name(`quantile_${index + 1}`)];
-    return sql`when ${tail} <= ${double(right)} then discounted_scale * (${from} + (${tail} - ${double(left)}) / ${double(right - left)} * (${to} - ${from}))`;
+  const segments = tailShares.flatMap((right, index) => {
+    const left = tailShares[index - 1];
+    if (left === undefined || right <= probability) return [];
+    const [from, to] = [name(`quantile_${index - 1}`), name(`quantile_${index}`)];
+    return [{ right, value: sql`discounted_scale * (${from} + (${tail} - ${double(left)}) / ${double(right - left)} * (${to} - ${from}))` }];
   });
-  return sql`case when scale is null then null ${join(segments, sql` `)} else 0.0e0 end`;
+  const choose = (choices: typeof segments): Query => join(choices.map(({ right, value }) => sql`when ${tail} <= ${double(right)} then ${value}`), sql` `);
+  const half = Math.floor(segments.length / 2);
+  const middle = segments[half - 1];
+  const found = middle && segments.length > 4 ? sql`when ${tail} <= ${double(middle.right)} then case ${choose(segments.slice(0, half))} end ${choose(segments.slice(half))}` : choose(segments);
+  return sql`case when scale is null then null ${found} else 0.0e0 end`;
 }
 
 /** Without a model there are no figures, and the reason stands beside every customer. */

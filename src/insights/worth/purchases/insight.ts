@@ -1,11 +1,11 @@
-import { addDays, dialect, sql } from '../../../domain/index.ts';
+import { addDays, sql } from '../../../domain/index.ts';
 import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
 
 /** Orders that count as purchases: not returned, not negative, in the company's currency, by a known customer. */
 function paidOrders(context: InsightContext): Query {
   return sql`
-    select customer_id, ordered_at, cast(ordered_at as date) as day, cast(net as double) as net, gross, discount, cost
+    select customer_id, cast(ordered_at as date) as day, cast(net as double) as net, gross, discount, cost
     from ${context.facts('orders')}
     where customer_id is not null and net >= 0 and not coalesce(returned, false) and coalesce(currency, ${context.currency}) = ${context.currency}`;
 }
@@ -43,25 +43,25 @@ export const purchases: Insight = {
     const recentDays = Number(context.settings['recentDays']);
     const earlierDays = recentDays + Number(context.settings['beforeDays']);
     const sinceDays = (days: number): Query => sql`day > cast(${addDays(context.asOf, -days)} as date)`;
-    // One pass over the orders. Only customers with several orders on one day need a second look at their first day.
+    // Days with several orders are few: a look at them alone is cheaper than distinct days of everybody.
     return sql`
-      with each_customer ${dialect('asOnce')} (
-        select customer_id, count(*) as orders, count(distinct day) as days, min(day) as first_day, max(day) as last_day, sum(net) as net, min_by(net, ordered_at) as first_net,
+      with each_customer as (
+        select customer_id, count(*) as orders, min(day) as first_day, max(day) as last_day, sum(net) as net, min_by(net, day) as first_net,
                sum(case when ${sinceDays(365)} then net else 0 end) as net_last_year,
-               count_if(${sinceDays(recentDays)}) as orders_recent, count_if(${sinceDays(earlierDays)} and not ${sinceDays(recentDays)}) as orders_before,
+               count(case when ${sinceDays(recentDays)} then 1 end) as orders_recent, count(case when ${sinceDays(earlierDays)} then 1 end) as orders_both,
                sum(cast(discount as double)) / nullif(sum(cast(gross as double)), 0) as discount_share, sum(cast(cost as double)) as cost
         from (${paidOrders(context)}) paid group by customer_id
       ),
-      first_days as (
-        select o.customer_id, sum(o.net) as first_net
-        from (${paidOrders(context)}) o join each_customer c on c.customer_id = o.customer_id and c.days < c.orders and c.first_day = o.day
-        group by o.customer_id
-      )
-      select c.customer_id as subject, c.orders, c.days - 1 as x, date_diff('day', first_day, last_day) as recency_days, date_diff('day', first_day, ${asOf}) as age_days,
-             date_diff('day', last_day, ${asOf}) as silent_days, first_day, last_day, net,
-             case when days > 1 then (net - coalesce(f.first_net, c.first_net)) / (days - 1) end as mean_spend,
-             net_last_year, orders_recent, orders_before, discount_share, cost
-      from each_customer c left join first_days f on f.customer_id = c.customer_id`;
+      busy_days as (select customer_id, day, count(*) as orders, sum(net) as net from (${paidOrders(context)}) paid group by customer_id, day having count(*) > 1),
+      busy_customers as (select customer_id, sum(orders - 1) as extra_orders, min(day) as first_busy_day, min_by(net, day) as first_busy_net from busy_days group by customer_id)
+      select subject, orders, x, date_diff('day', first_day, last_day) as recency_days, date_diff('day', first_day, ${asOf}) as age_days, date_diff('day', last_day, ${asOf}) as silent_days,
+             first_day, last_day, net, case when x > 0 then (net - first_day_net) / x end as mean_spend, net_last_year, orders_recent, orders_before, discount_share, cost
+      from (
+        select c.customer_id as subject, c.orders, cast(c.orders - 1 - coalesce(b.extra_orders, 0) as bigint) as x, first_day, last_day, net,
+               case when b.first_busy_day = c.first_day then b.first_busy_net else c.first_net end as first_day_net,
+               net_last_year, orders_recent, orders_both - orders_recent as orders_before, discount_share, cost
+        from each_customer c left join busy_customers b on b.customer_id = c.customer_id
+      ) counted`;
   },
   measures: [
     {
