@@ -13,6 +13,13 @@ export type { Estimate, Interval, Provenance, UnknownReason } from './estimate.t
 export { factColumns, factKinds, factTable, touchpoints } from './facts.ts';
 export type { Column, ColumnType, FactKind, Touchpoint } from './facts.ts';
 export type { Fitted, Insight, InsightColumn, InsightContext, Measure, Row } from './insight.ts';
+export {
+  aspectLabels, claimKinds, emotionalNeeds, intentLabels, needLevels, objectionCauses, objectionTruths, phraseCategories, pickyMotives, rememberedKinds, salesSteps, speakers,
+} from './message.ts';
+export type {
+  AspectFound, AspectLabel, ClaimFound, ClaimKind, ConversationReading, Due, EmotionalNeed, IntentLabel, MessageContext, MessageReading, NeedLevel, ObjectionCause, ObjectionFound, ObjectionTruth,
+  PersonalDataFound, PhraseCategory, PhraseFound, PickyMotive, PromiseFound, PromiseOutcome, Quoted, RememberedFact, RememberedKind, SalesStep, Signal, Speaker,
+} from './message.ts';
 export { dialect, heading, join, name, print, sql, wholeNumber } from './query.ts';
 export type { Bindable, Dialect, DialectCall, PrintedQuery, Query } from './query.ts';
 export { emotionLabels, polarityLabels, textLanguages } from './signals.ts';
