@@ -35,6 +35,8 @@ export interface Latent {
   /** They also have a web account of their own, not linked to the shop's record. */
   readonly twoRecords: boolean;
   readonly shopShare: number;
+  /** What visits, samples and special wishes cost, as a share of what they buy; 0 for customers without such claims. */
+  readonly careShare: number;
 }
 
 interface ClassTraits {
@@ -63,6 +65,9 @@ export const spendShape = 5;
 const spendMeanShape = 4;
 const spendMeanCents = 23_000;
 
+/** Who would buy for more than this knows what they are worth to us, and asks for more: one in three is cared for at a loss or close to it. */
+const bigCentsPerWeek = 13_000;
+
 export function drawLatent(random: SeededRandom, seed: number, index: number, calendar: Calendar): Latent {
   random.restart(seed, index, purpose.latent);
   const latentClass = latentClasses[random.weighted(classShares)] as LatentClass;
@@ -73,7 +78,7 @@ export function drawLatent(random: SeededRandom, seed: number, index: number, ca
   const neverBuys = random.chance(0.025);
   const early = random.chance(0.5);
   const start = early ? random.below(56) : random.below(Math.max(1, calendar.days - 14));
-  return {
+  const drawn = {
     index,
     latentClass,
     language: random.chance(0.7) ? 'zh' : 'en',
@@ -90,6 +95,9 @@ export function drawLatent(random: SeededRandom, seed: number, index: number, ca
     twoRecords: random.chance(0.018),
     shopShare: regions[region]?.store === undefined ? 0.02 : 0.15 + 0.5 * random.next(),
   };
+  const isBig = drawn.purchasesPerWeek * drawn.meanSpendCents > bigCentsPerWeek;
+  const isDemanding = random.chance(isBig ? 0.35 : 0.03);
+  return { ...drawn, careShare: isDemanding ? 0.35 + 0.4 * random.next() : 0 };
 }
 
 export function clamp(value: number, low: number, high: number): number {

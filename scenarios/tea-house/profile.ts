@@ -5,7 +5,7 @@ import { regions } from './catalogue.ts';
 import { purpose } from './purposes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-type CustomerRow = Readonly<Record<'id' | 'name' | 'phone' | 'email' | 'segment' | 'kind' | 'region' | 'birthday' | 'birthday_calendar' | 'joined_on', string | null>>;
+type CustomerRow = Readonly<Record<'id' | 'name' | 'phone' | 'email' | 'segment' | 'kind' | 'region' | 'birthday' | 'birthday_calendar' | 'joined_on' | 'referred_by', string | null>>;
 
 const zhSurnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周', '徐', '孙', '马', '朱', '胡', '郭', '何', '林', '高', '罗', '郑', '梁', '谢', '宋', '唐', '许', '邓', '冯', '韩', '曹', '曾', '彭', '萧', '蔡', '潘', '田', '董', '袁', '于', '余', '叶', '蒋', '杜', '苏', '魏', '程', '吕', '丁', '沈', '任', '姚', '卢', '傅', '钟', '姜', '崔', '谭', '廖', '范', '汪', '陆', '金', '石', '戴', '贾', '韦', '夏', '邱', '方', '侯', '邹', '熊', '孟', '秦', '白', '江', '阎', '薛', '尹', '段', '雷', '欧阳', '司徒', '上官'] as const;
 const zhGiven = '安白采辰澄初春丹冬尔帆芳枫歌禾衡弘怀惠嘉简静九珂可朗乐黎立林岭洛曼茂梅明墨木念宁诺培平其琪千清秋然如若珊尚诗书舒思松苏棠亭彤婉微维文希夏祥晓欣星修雪雅言彦扬野伊亦音颖语元远月云章昭哲知芷子'.split('');
@@ -23,8 +23,15 @@ export function webAccountId(index: number): string {
   return `W${String(index + 1).padStart(7, '0')}`;
 }
 
+/** One in twelve came because an earlier customer told them; a few people tell many. */
+function drawReferrer(random: SeededRandom, seed: number, latent: Latent): string | null {
+  random.restart(seed, latent.index, purpose.referral);
+  return latent.index > 0 && random.chance(1 / 12) ? customerId(Math.floor(latent.index * random.next() ** 3)) : null;
+}
+
 /** One row per record: usually one, two for customers with an unlinked web account. */
 export function drawProfile(random: SeededRandom, seed: number, latent: Latent, calendar: Calendar): readonly CustomerRow[] {
+  const referredBy = drawReferrer(random, seed, latent);
   random.restart(seed, latent.index, purpose.profile);
   const chinese = latent.language === 'zh';
   const name = chinese ? random.pick(zhSurnames) + random.pick(zhGiven) + (random.chance(0.72) ? random.pick(zhGiven) : '') : `${random.pick(enGiven)} ${random.pick(enSurnames)}`;
@@ -50,6 +57,7 @@ export function drawProfile(random: SeededRandom, seed: number, latent: Latent, 
     birthday: knowsBirthday ? born : null,
     birthday_calendar: knowsBirthday ? (lunar ? 'lunar' : 'solar') : null,
     joined_on: calendar.day(start - joinedBefore),
+    referred_by: referredBy,
   };
   if (!latent.twoRecords) return [first];
   const byPhone = random.chance(0.6);
@@ -67,6 +75,7 @@ export function drawProfile(random: SeededRandom, seed: number, latent: Latent, 
       birthday: null,
       birthday_calendar: null,
       joined_on: calendar.day(start),
+      referred_by: null,
     },
   ];
 }

@@ -5,6 +5,7 @@ export const purpose = {
   profile: 3,
   contacts: 4,
   costs: 5,
+  referral: 6,
   reviews: 1_000_000,
   contactSurveys: 2_000_000,
   contactText: 3_000_000,

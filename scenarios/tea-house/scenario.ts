@@ -29,6 +29,10 @@ export interface CustomerTruth {
   readonly lateSensitivity: number;
   readonly orders: number;
   readonly lateDeliveries: number;
+  /** Cared for with visits and samples that eat up what they buy. */
+  readonly costlyToServe: boolean;
+  /** Yuan: what they paid, less what the goods and serving them cost; returned orders bring and cost nothing but their after-sales. */
+  readonly netMargin: number;
 }
 
 /** What is true of a text: how its writer felt and why they wrote. */

@@ -34,9 +34,9 @@ function fits(value: string | number | boolean | null, { type, required, oneOf }
 }
 
 describe('shape', () => {
-  test.each(small.kinds)('%s has exactly the columns of its kind, with allowed values', (kind: FactKind) => {
+  test.each(small.kinds)('%s has exactly the columns of its kind, and who brought a customer, with allowed values', (kind: FactKind) => {
     const columns = factColumns[kind];
-    const names = columns.map(({ name }) => name).toSorted().join();
+    const names = [...columns.map(({ name }) => name), ...(kind === 'customers' ? ['referred_by'] : [])].toSorted().join();
     const rows = [...small.rows(kind)];
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter((row) => Object.keys(row).toSorted().join() !== names)).toEqual([]);
@@ -169,6 +169,23 @@ describe('the truth is in the data', () => {
     const actual = [...spent.values()].reduce((sum, value) => sum + value, 0);
     expect(actual / expected).toBeGreaterThan(0.88);
     expect(actual / expected).toBeLessThan(1.15);
+  });
+
+  test('some big customers cost more to serve than they bring, and the books of each customer balance', () => {
+    const big = truths.filter(({ purchasesPerWeek, meanSpend, orders }) => purchasesPerWeek * meanSpend > 130 && orders > 5);
+    const costly = big.filter(({ costlyToServe }) => costlyToServe);
+    expect(costly.length / big.length).toBeGreaterThan(0.2);
+    expect(mean(costly.map(({ netMargin }) => (netMargin < 0 ? 1 : 0)))).toBeGreaterThan(0.4);
+    expect(mean(big.filter(({ costlyToServe }) => !costlyToServe).map(({ netMargin }) => (netMargin < 0 ? 1 : 0)))).toBeLessThan(0.05);
+    const sold = [...house.rows('orders')].reduce((sum, row) => sum + (row['returned'] === true ? 0 : cents(row['net']) - cents(row['cost'])), 0);
+    const served = [...house.rows('costs')].reduce((sum, row) => sum + cents(row['amount']), 0);
+    expect(truths.reduce((sum, { netMargin }) => sum + Math.round(netMargin * 100), 0)).toBe(sold - served);
+  });
+
+  test('whoever was referred came after the one who told them', () => {
+    const referred = [...house.rows('customers')].filter((row) => row['referred_by'] !== null);
+    expect(referred.length).toBeGreaterThan(100);
+    expect(referred.filter((row) => textOf(row['referred_by']) >= textOf(row['id']))).toEqual([]);
   });
 
   test('seven in ten write Chinese', () => {

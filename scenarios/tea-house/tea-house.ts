@@ -218,18 +218,39 @@ function* feedbackRows(customer: Customer): Generator<ScenarioRow> {
 
 const serviceCentsPerMinute = 110;
 
-function* costRows(customer: Customer): Generator<ScenarioRow> {
-  const { situation, random, calendar, latent } = customer;
+interface Cost {
+  readonly channel: string;
+  readonly kind: string;
+  readonly at: number;
+  readonly cents: number;
+}
+
+/** What serving a customer cost, in whole cents. */
+function* drawCosts(customer: Customer): Generator<Cost> {
+  const { situation, random, latent } = customer;
   const contacts = drawContacts(random, situation);
   random.restart(customer.seed, latent.index, purpose.costs);
-  const cost = (channel: string, kind: string, at: number, cents: number): ScenarioRow => ({ customer_id: customer.idFor(channel), at: calendar.timestamp(Math.min(at, calendar.endAt)), kind, amount: Math.round(cents) / 100, currency });
+  const cost = (channel: string, kind: string, at: number, cents: number): Cost => ({ channel, kind, at, cents: Math.round(cents) });
   for (const order of situation.purchases.orders) {
     const shipping = regions[latent.region]?.shippingCents ?? 0;
     if (order.promisedAt !== undefined) yield cost(order.channel, 'shipping', order.at + 3_600, shipping * (0.85 + 0.3 * random.next()));
     if (order.lateBy > secondsPerDay && order.deliveredAt !== undefined && random.chance(0.3)) yield cost(order.channel, 'compensation', order.deliveredAt + 7_200, 1_000 + 500 * random.below(5));
     if (order.returned) yield cost(order.channel, 'after-sales', (order.deliveredAt ?? order.at) + 4 * secondsPerDay, shipping + 600 + 0.15 * order.costCents);
+    if (latent.careShare > 0) yield cost(order.channel, 'visits and samples', order.at + 2 * secondsPerDay, order.netCents * latent.careShare * (0.8 + 0.4 * random.next()));
   }
   for (const contact of contacts) if (contact.channel !== 'social') yield cost(contact.channel, 'service', contact.at, (contact.durationSeconds / 60) * serviceCentsPerMinute);
+}
+
+function* costRows(customer: Customer): Generator<ScenarioRow> {
+  const { calendar } = customer;
+  for (const { channel, kind, at, cents } of drawCosts(customer)) {
+    yield { customer_id: customer.idFor(channel), at: calendar.timestamp(Math.min(at, calendar.endAt)), kind, amount: cents / 100, currency };
+  }
+}
+
+function netMarginOf(customer: Customer, orders: readonly Order[]): number {
+  const sold = orders.reduce((sum, order) => sum + (order.returned ? 0 : order.netCents - order.costCents), 0);
+  return [...drawCosts(customer)].reduce((sum, { cents }) => sum - cents, sold) / 100;
 }
 
 function* customerTruths(customer: Customer): Generator<CustomerTruth> {
@@ -250,6 +271,8 @@ function* customerTruths(customer: Customer): Generator<CustomerTruth> {
     lateSensitivity: latent.lateSensitivity,
     orders: purchases.orders.length,
     lateDeliveries: purchases.orders.filter(({ lateBy }) => lateBy > 0).length,
+    costlyToServe: latent.careShare > 0,
+    netMargin: netMarginOf(customer, purchases.orders),
   };
 }
 
