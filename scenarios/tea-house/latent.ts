@@ -78,7 +78,7 @@ export function drawLatent(random: SeededRandom, seed: number, index: number, ca
   const neverBuys = random.chance(0.025);
   const early = random.chance(0.5);
   const start = early ? random.below(56) : random.below(Math.max(1, calendar.days - 14));
-  const drawn = {
+  const drawn: Omit<Latent, 'careShare'> = {
     index,
     latentClass,
     language: random.chance(0.7) ? 'zh' : 'en',
@@ -97,7 +97,7 @@ export function drawLatent(random: SeededRandom, seed: number, index: number, ca
   };
   const isBig = drawn.purchasesPerWeek * drawn.meanSpendCents > bigCentsPerWeek;
   const isDemanding = random.chance(isBig ? 0.35 : 0.03);
-  return { ...drawn, careShare: isDemanding ? 0.35 + 0.4 * random.next() : 0 };
+  return { ...drawn, careShare: isDemanding ? 0.4 + 0.5 * random.next() : 0 };
 }
 
 export function clamp(value: number, low: number, high: number): number {

@@ -6,6 +6,7 @@ import * as customers from './customers.ts';
 import * as imports from './imports.ts';
 import * as insights from './insights.ts';
 import type { Operation } from './operation.ts';
+import * as profit from './profit.ts';
 import * as reading from './reading.ts';
 import * as system from './system.ts';
 
@@ -15,6 +16,8 @@ export type { ImportResult } from './imports.ts';
 export { tierRules } from './insights.ts';
 export type { TierRules } from './insights.ts';
 export type { InputOf, Operation, OutputOf, Progress } from './operation.ts';
+export { profitAssumptions } from './profit.ts';
+export type { ProfitAssumptions, UnprofitableCustomer } from './profit.ts';
 export { job, jobList, problem, progress, uploaded } from './protocol.ts';
 export type { Job, StreamLine, Uploaded } from './protocol.ts';
 
@@ -40,6 +43,11 @@ export const operations = {
   listRuns: insights.listRuns,
   today: insights.today,
   worth: insights.worth,
+  profit: profit.profit,
+  listUnprofitable: profit.listUnprofitable,
+  saveProfitAssumptions: profit.saveProfitAssumptions,
+  listIndirectValues: profit.listIndirectValues,
+  setIndirectValue: profit.setIndirectValue,
   feeling: insights.feeling,
   getTierRules: insights.getTierRules,
   saveTierRules: insights.saveTierRules,

@@ -17,6 +17,7 @@ export type { BrokenRecord } from './append-rejected.ts';
 export { committedImports, importOutcome, keepOutcome, revertFacts } from './append-revert.ts';
 export { appendRecords, createStage, dropWorkTables } from './append.ts';
 export { customerExists, writeAliases } from './aliases.ts';
+export { enteredReferrals, enteredValues, writeIndirectValues } from './indirect-values.ts';
 export { duplicatePairs } from './duplicates.ts';
 export type { DuplicateCustomer, DuplicatePair } from './duplicates.ts';
 export { coverageOf } from './coverage.ts';

@@ -62,6 +62,7 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
     }
     await inside.execute(sql`create table if not exists reading (${columnDefinitions(readingColumns)})`);
     await inside.execute(sql`create table if not exists customer_alias (merged_id varchar, kept_id varchar)`);
+    await inside.execute(sql`create table if not exists indirect_value (customer_id varchar, kind varchar, yearly_amount double)`);
     await inside.execute(sql`create table if not exists warehouse_import (import_id varchar, kind varchar, committed_at timestamp)`);
     await inside.execute(sql`create table if not exists import_claim (import_id varchar, kind varchar, fact_id varchar)`);
     await inside.execute(sql`create table if not exists import_outcome (import_id varchar, outcome varchar)`);

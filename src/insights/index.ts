@@ -10,6 +10,7 @@ import { subjectFeeling } from './feeling/subjects/insight.ts';
 import { expectation } from './satisfaction/expectation/insight.ts';
 import { lifeCycle } from './worth/life-cycle/insight.ts';
 import { lifetime } from './worth/lifetime/insight.ts';
+import { profit } from './worth/profit/insight.ts';
 import { purchases } from './worth/purchases/insight.ts';
 import { tiers } from './worth/tiers/insight.ts';
 
@@ -18,7 +19,12 @@ export { moodCurve } from './feeling/mood-curve.ts';
 export { quantile80, wilsonInterval } from './numeric/index.ts';
 export { choosePurchaseModel, customersQuery, fitPurchaseModel, missingLevel, opportunitiesBetween, opportunitiesQuery, otherLevel, purchaseModelNames, repeatsQuery, reportChurn, splitPeriod, startsQuery } from './worth/index.ts';
 export type { CalibrationGroups, Candidate, ChurnColumn, ChurnReport, FitReport, KnownOfCustomers, Observation, Period, PurchaseModelName, TimeUnit } from './worth/index.ts';
+export { defaultProfitAssumptions } from './worth/profit/assumptions.ts';
+export type { ProfitAssumptions } from './worth/profit/assumptions.ts';
+export { marginRate } from './worth/profit/model.ts';
+export type { MarginRate, ProfitParameters } from './worth/profit/model.ts';
+export { waysOut } from './worth/profit/ways-out.ts';
 export { defaultTierRules } from './worth/tiers/rules.ts';
 export type { TierRules } from './worth/tiers/rules.ts';
 
-export const insights: readonly Insight[] = [purchases, lifetime, lifeCycle, customerFeeling, subjectFeeling, tiers, expectation, customerSheet];
+export const insights: readonly Insight[] = [purchases, lifetime, lifeCycle, profit, customerFeeling, subjectFeeling, tiers, expectation, customerSheet];

@@ -8,6 +8,8 @@ export const duckdbDialect: Dialect = {
   fingerprint: (text) => `md5(${text})`,
   /** A text as a JSON string, quoted and escaped. */
   jsonString: (text) => `cast(to_json(${text}) as varchar)`,
+  /** A field of a JSON object as text; null when it is not there. */
+  jsonText: (json, key) => `json_extract_string(${json}, ${key})`,
   /** All matches replaced. */
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
 };
@@ -17,5 +19,6 @@ export const trinoDialect: Dialect = {
   parseTimestamp: (text, format) => `try(date_parse(${text}, replace(${format}, '%M', '%i')))`,
   fingerprint: (text) => `lower(to_hex(md5(to_utf8(${text}))))`,
   jsonString: (text) => `json_format(cast(${text} as json))`,
+  jsonText: (json, key) => `json_extract_scalar(${json}, '$["' || ${key} || '"]')`,
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement})`,
 };

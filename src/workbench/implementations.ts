@@ -8,9 +8,12 @@ import { customerTimeline, getCustomer } from './get-customer.ts';
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { health } from './health.ts';
+import { listIndirectValues, setIndirectValue } from './indirect-values.ts';
 import { importFile } from './import-file.ts';
 import { leaveDemo } from './leave-demo.ts';
 import { listCustomers } from './list-customers.ts';
+import { listUnprofitable } from './list-unprofitable.ts';
+import { profit, saveProfitAssumptions } from './profit.ts';
 import { correctLabel, readTexts } from './read-texts.ts';
 import { listRuns, runInsights } from './run-insights.ts';
 import { showConfig } from './show-config.ts';
@@ -52,6 +55,11 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   listRuns,
   today,
   worth,
+  profit,
+  listUnprofitable,
+  saveProfitAssumptions,
+  listIndirectValues,
+  setIndirectValue,
   feeling,
   getTierRules,
   saveTierRules,

@@ -45,7 +45,10 @@ test('every query of an import, a run and every page parses as Trino', async () 
   const { entries } = (await perform('customerTimeline', workspace, { id }, call)) as { entries: { id: string; source: string; polarity: unknown }[] };
   const read = entries.find((entry) => entry.polarity !== null);
   if (read) await perform('correctLabel', workspace, { source: read.source, id: read.id, kind: 'polarity', label: 'positive' }, call);
-  for (const page of ['today', 'worth', 'feeling', 'coverage', 'listRuns', 'findDuplicates', 'listImports', 'doctor'] as const) await perform(page, workspace, {}, call);
+  await perform('listUnprofitable', workspace, { proposal: 'keep,let-go', size: 'big' }, call);
+  await perform('setIndirectValue', workspace, { id, kind: 'volume', yearlyAmount: 100 }, call);
+  await perform('listIndirectValues', workspace, { id }, call);
+  for (const page of ['today', 'worth', 'profit', 'feeling', 'coverage', 'listRuns', 'findDuplicates', 'listImports', 'doctor'] as const) await perform(page, workspace, {}, call);
   const parser = new TrinoSQL();
   const wrong = [...texts].map((text) => ({ text, errors: parser.validate(text) })).filter(({ errors }) => errors.length > 0);
   expect(wrong.map(({ text, errors }) => `${errors[0]?.message} at line ${errors[0]?.startLine}:\n${text}`)).toEqual([]);

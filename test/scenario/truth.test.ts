@@ -8,6 +8,9 @@ import type { CustomerTruth } from '../../scenarios/index.ts';
 import { addDays, parseDay, sql } from '../../src/domain/index.ts';
 import type { Day, Row } from '../../src/domain/index.ts';
 import { importRows } from '../../src/workbench/import-rows.ts';
+import { listIndirectValues, setIndirectValue } from '../../src/workbench/indirect-values.ts';
+import { listUnprofitable } from '../../src/workbench/list-unprofitable.ts';
+import { profit } from '../../src/workbench/profit.ts';
 import { openWorkspace } from '../../src/workbench/index.ts';
 import type { Call, Workspace } from '../../src/workbench/index.ts';
 import { runInsights } from '../../src/workbench/run-insights.ts';
@@ -102,6 +105,72 @@ describe('feeling', () => {
     const sore = scored.filter(({ truth }) => truth < -0.1).map(({ mood }) => mood);
     expect(Math.min(glad.length, sore.length)).toBeGreaterThan(20);
     expect(areaUnderCurve(glad, sore)).toBeGreaterThan(0.8);
+  });
+});
+
+describe('profit', () => {
+  const profitRows = async (): Promise<Map<string, Row>> => {
+    const rows = await workspace.warehouse.rows(sql`select * from insight_worth_profit where as_of = cast(${endDay} as date)`);
+    return new Map(rows.map((row) => [String(row['subject']), row]));
+  };
+  beforeAll(() => runInsights.run(workspace, { asOf: endDay, force: false }, call), 120_000);
+
+  test('every net margin is the true one, to the cent, because the demo records every cost', async () => {
+    const rows = await profitRows();
+    const found = (id: string | null): number => (id === null ? 0 : Number(rows.get(id)?.['net_margin'] ?? 0));
+    const wrong = truths.filter(({ id, otherId, netMargin }) => Math.abs(found(id) + found(otherId) - netMargin) > 0.005);
+    expect(wrong).toEqual([]);
+  });
+
+  test('the big customers who are cared for at a loss are the ones found, and the finding says that big is not best', async () => {
+    const costly = new Map(truths.flatMap(({ id, otherId, costlyToServe }) => [[id, costlyToServe], ...(otherId === null ? [] : [[otherId, costlyToServe] as const])] as [string, boolean][]));
+    const answer = await profit.run(workspace, {}, call);
+    const list = await listUnprofitable.run(workspace, { size: ['big'], sort: 'netMargin', offset: 0, limit: 1000 }, call);
+    expect(list.total).toBe(list.rows.length);
+    expect(list.total).toBeGreaterThan(10);
+    expect(list.rows.filter(({ id }) => costly.get(id)).length / list.total).toBeGreaterThan(0.95);
+    expect(answer.finding.en).toContain('Big customers are not the most profitable');
+    expect(answer.finding.zh).toContain('大客户不是最赚钱的');
+    const rate = (size: string): number => answer.sizes.find((found) => found.size === size)?.marginRate?.rate ?? Number.NaN;
+    expect(rate('big')).toBeLessThan(rate('middle') - 0.03);
+  });
+
+  test('the whale curve rises to what the profitable earn and ends at the whole', async () => {
+    const { whaleCurve, peak, total } = await profit.run(workspace, {}, call);
+    expect(whaleCurve).toHaveLength(101);
+    expect(whaleCurve.at(-1)?.profit).toBeCloseTo(total.netMargin, 2);
+    expect(total.netMargin).toBeCloseTo(truths.reduce((sum, { netMargin }) => sum + netMargin, 0), 1);
+    const highest = Math.max(...whaleCurve.map((point) => point.profit));
+    expect(highest).toBeLessThanOrEqual(peak.profit + 0.01);
+    expect(highest).toBeGreaterThan(0.99 * peak.profit);
+    const steps = whaleCurve.slice(1).map((point, index) => point.profit - (whaleCurve[index]?.profit ?? 0));
+    expect(steps[0]).toBeGreaterThan(10 * (steps[50] ?? 0));
+    expect(steps.at(-1)).toBeLessThan(0);
+  });
+
+  test('value that somebody enters keeps a customer, is on record, and changes no net margin', async () => {
+    const before = await listUnprofitable.run(workspace, { proposal: ['cut-cost', 'raise-price', 'let-go'], sort: 'nextLoss', offset: 0, limit: 1 }, call);
+    const loser = before.rows[0];
+    if (!loser) throw new Error('nobody is unprofitable');
+    await setIndirectValue.run(workspace, { id: loser.id, kind: 'reference', yearlyAmount: Math.ceil(loser.nextLoss) + 1, reason: 'named in every pitch' }, call);
+    const kept = await listUnprofitable.run(workspace, { proposal: ['keep'], sort: 'nextLoss', offset: 0, limit: 100 }, call);
+    const row = kept.rows.find(({ id }) => id === loser.id);
+    expect(row).toMatchObject({ netMargin: loser.netMargin, proposal: 'keep', proposedGain: 0 });
+    expect(row?.why.en).toMatch(/^Keep: they bring/);
+    expect(row?.gains.letGo).toBeCloseTo(loser.gains.letGo - Math.ceil(loser.nextLoss) - 1, 6);
+    await setIndirectValue.run(workspace, { id: loser.id, kind: 'reference', yearlyAmount: 0, reason: '' }, call);
+    const record = await listIndirectValues.run(workspace, { id: loser.id }, call);
+    expect(record.yearlyAmount).toBe(0);
+    expect(record.values).toHaveLength(1);
+    expect(record.values[0]?.endedAt).not.toBeNull();
+  });
+
+  test('referrals are those of the customer file', async () => {
+    const rows = await profitRows();
+    const told = new Map<string, number>();
+    for (const row of scenario.rows('customers')) if (typeof row['referred_by'] === 'string') told.set(row['referred_by'], (told.get(row['referred_by']) ?? 0) + 1);
+    expect(told.size).toBeGreaterThan(20);
+    for (const [id, referred] of told) expect(Number(rows.get(id)?.['referred'])).toBe(referred);
   });
 });
 

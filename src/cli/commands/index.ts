@@ -11,9 +11,11 @@ import { doctor } from './doctor.ts';
 import { duplicates } from './duplicates.ts';
 import { explain } from './explain.ts';
 import { fit } from './fit.ts';
+import { indirect } from './indirect.ts';
 import { importFile } from './import.ts';
 import { imports } from './imports.ts';
 import { merge } from './merge.ts';
+import { profit } from './profit.ts';
 import { read } from './read.ts';
 import { restore } from './restore.ts';
 import { revert } from './revert.ts';
@@ -23,5 +25,5 @@ import { today } from './today.ts';
 import { unmerge } from './unmerge.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, explain, duplicates, merge, unmerge, fit, churn, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, profit, indirect, explain, duplicates, merge, unmerge, fit, churn, read, config, doctor, backup, restore,
 ];

@@ -1,5 +1,5 @@
 /** The desk's tables as Drizzle sees them. The migrations beside this file create them; a test compares the two. */
-import { bigint, boolean, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, jsonb, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
 const moment = (column: string) => timestamp(column, { withTimezone: true, mode: 'string' });
@@ -62,6 +62,16 @@ export const labelCorrection = pgTable('label_correction', {
   labelKind: text('label_kind', { enum: ['polarity', 'emotion'] }).notNull(),
   label: text('label').notNull(),
   correctedAt: moment('corrected_at').notNull().defaultNow(),
+});
+
+export const indirectValue = pgTable('indirect_value', {
+  id: id(),
+  customerId: text('customer_id').notNull(),
+  kind: text('kind', { enum: ['referrals', 'volume', 'reference', 'other'] }).notNull(),
+  yearlyAmount: numeric('yearly_amount', { precision: 18, scale: 2 }).notNull(),
+  reason: text('reason').notNull(),
+  enteredAt: moment('entered_at').notNull().defaultNow(),
+  endedAt: moment('ended_at'),
 });
 
 export const auditTrail = pgTable('audit_trail', {
