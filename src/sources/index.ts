@@ -2,6 +2,7 @@
  * The outside world on its way in: files become tables of clean text records, and their columns are recognised. What
  * the records mean and how they are stored is `facts`.
  */
+export { basketLines } from './basket-lines.ts';
 export { asText } from './json-lines.ts';
 export { plainHeader } from './column-synonyms.ts';
 export { recognise, recogniseKinds } from './recognise-columns.ts';
