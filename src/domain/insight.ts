@@ -75,6 +75,8 @@ export interface Insight {
   readonly reads: readonly (FactKind | 'readings')[];
   /** Insights that must have run before. */
   readonly needs: readonly string[];
+  /** Reduces facts alone, and others build on it: drafted at the end of an import already, so that the run that follows finds it done. */
+  readonly early?: true;
   /** What one row is about. `customer` rows are keyed by customer id. */
   readonly subject: 'customer' | 'touchpoint' | 'product' | 'company';
   /** Columns the score query yields, after `subject` (text). */

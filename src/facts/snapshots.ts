@@ -56,7 +56,6 @@ export async function createSnapshotTables(warehouse: Warehouse, insights: reado
     await inside.execute(sql`create table if not exists insight_run (as_of date, finished_at timestamp, seconds double, customers bigint, currency varchar, inputs varchar)`);
     for (const insight of insights) await createSnapshotTable(inside, insight);
   });
-  await sweepSnapshots(warehouse, insights);
 }
 
 /** Forgets every snapshot, fit and run; they can be computed again from the facts. */
@@ -96,7 +95,7 @@ async function refreshSnapshotView(inside: Warehouse, insight: Insight): Promise
   await inside.execute(sql`create or replace view ${insightTable(insight.name)} as select ${columns} from ${snapshotTable(insight.name)} where ${runs}`);
 }
 
-/** Removes what is not published: runs that were killed, and rows that a later run of the same day has replaced. */
+/** Removes what is not published: drafts that no run has taken up, and rows that a later run of the same day has replaced. */
 export async function sweepSnapshots(warehouse: Warehouse, insights: readonly Insight[]): Promise<void> {
   const left = await warehouse.rows(sql`select run, insight from snapshot_fit where not published order by run, insight`);
   if (left.length === 0) return;
@@ -114,16 +113,23 @@ export async function nextRun(warehouse: Warehouse): Promise<number> {
   return Number(row?.['run']);
 }
 
-/** Makes what a run wrote what everybody reads, all of it at once, and records the run. */
-export async function publishRun(
-  warehouse: Warehouse,
-  insights: readonly Insight[],
-  { run, request, facts, finishedAt, seconds, customers }: { readonly run: number; readonly request: SnapshotRequest; readonly facts: FactMarks; readonly finishedAt: Date; readonly seconds: number; readonly customers: number },
-): Promise<void> {
+/** What a run came to. */
+export interface FinishedDraft {
+  readonly request: SnapshotRequest;
+  readonly facts: FactMarks;
+  readonly outcomes: readonly SnapshotOutcome[];
+  readonly finishedAt: Date;
+  readonly seconds: number;
+  readonly customers: number;
+}
+
+/** Makes the drafts of a run what everybody reads, all of them at once, and records the run. */
+export async function publishRun(warehouse: Warehouse, insights: readonly Insight[], { request, facts, outcomes, finishedAt, seconds, customers }: FinishedDraft): Promise<void> {
   const asOf = sql`cast(${request.asOf} as date)`;
   await warehouse.transaction(async (inside) => {
-    await inside.execute(sql`update snapshot_fit set published = false where as_of = ${asOf} and run <> ${run} and insight in (select insight from snapshot_fit where run = ${run})`);
-    await inside.execute(sql`update snapshot_fit set published = true where run = ${run}`);
+    for (const outcome of outcomes) {
+      await inside.execute(sql`update snapshot_fit set published = (run = ${outcome.run}) where as_of = ${asOf} and insight = ${outcome.name}`);
+    }
     await refreshSnapshotViews(inside, insights);
     await inside.execute(sql`delete from insight_run where as_of = ${asOf}`);
     await inside.execute(sql`
@@ -167,7 +173,8 @@ export function insightContext(insight: Insight, request: SnapshotRequest, upstr
 }
 
 /**
- * Brings one insight up to date for a day, as a draft of a run: everybody reads it once the run is published.
+ * Brings one insight up to date for a day, as a draft: everybody reads it once a run publishes it. A draft of the same facts,
+ * settings and version that an import or a killed run has left is taken up.
  * @param inside a turn: what an insight needs is committed, so that the engine reads it with all its threads
  * @param upstream the outcomes of the insights it needs
  * @param force computes again even when nothing has changed
@@ -180,7 +187,7 @@ export async function takeSnapshot(
   const context = insightContext(insight, request, upstream);
   const inputs = fingerprint([insight.version, request.currency, context.settings, insight.reads.map((kind) => facts[kind]), facts.merges, upstream.map((outcome) => outcome.inputs)]);
   const [standing] = await inside.rows(sql`
-    select run, status, subjects from snapshot_fit where insight = ${insight.name} and as_of = cast(${request.asOf} as date) and inputs = ${inputs} and published`);
+    select run, status, subjects from snapshot_fit where insight = ${insight.name} and as_of = cast(${request.asOf} as date) and inputs = ${inputs} order by published desc, run desc limit 1`);
   if (!force && standing) {
     return { name: insight.name, subjects: Number(standing['subjects']), status: String(standing['status']), fresh: false, inputs, run: Number(standing['run']) };
   }

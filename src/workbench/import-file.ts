@@ -15,6 +15,7 @@ import { newImportId, sourceFile } from './import-source.ts';
 import { feedOf, journalOutcome, loadImport } from './load-import.ts';
 import type { Feed, Loaded, LoadRequest } from './load-import.ts';
 import { ProgressMeter } from './progress-meter.ts';
+import { draftEarlyInsights } from './run-insights.ts';
 import type { Workspace } from './workspace.ts';
 
 export const importFile = implement(operations.importFile, async (workspace, input, call) => {
@@ -45,6 +46,11 @@ export const importFile = implement(operations.importFile, async (workspace, inp
     dryRun: input.dryRun,
   };
   const loaded = await journalled(workspace, request, feedOf(source), { name: file.name, fingerprint, mapping }, call);
+  if (!input.dryRun) {
+    meter.begin('summarising', loaded.read);
+    // The import stands: what cannot be drafted now, the next run computes.
+    await draftEarlyInsights(workspace, input.kind, call.now()).catch(() => {});
+  }
   if (!input.dryRun && input.saveMapping) await saveMapping(workspace.desk, headerFingerprint(source), input.kind, mapping);
   return { ...resultOf(workspace, importId, input.kind, loaded), dryRun: input.dryRun, seconds: secondsSince(started), notes: [...notesOf(source), ...loaded.notes] };
 });

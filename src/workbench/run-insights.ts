@@ -1,7 +1,7 @@
 import { insightSettings } from '../actions/settings/index.ts';
 import { operations } from '../contract/index.ts';
 import { parseDay, sql, ZhiyinError } from '../domain/index.ts';
-import type { Day, Insight } from '../domain/index.ts';
+import type { Day, FactKind, Insight } from '../domain/index.ts';
 import { factMarks, marksText, nextRun, publishRun, sweepSnapshots, takeSnapshot } from '../facts/index.ts';
 import type { SnapshotOutcome, SnapshotRequest } from '../facts/index.ts';
 import { insights } from '../insights/index.ts';
@@ -15,10 +15,10 @@ import type { Workspace } from './workspace.ts';
  */
 export const runInsights = implement(operations.runInsights, async (workspace, input, call) => {
   const started = performance.now();
-  const { warehouse, desk } = workspace;
+  const { warehouse } = workspace;
   const texts = await readNewTexts(workspace, call.progress);
-  const asOf = input.asOf === undefined ? await lastDayOnRecord(workspace, call.now()) : requireDay(input.asOf);
-  const request: SnapshotRequest = { asOf, currency: await currencyOf(workspace), settings: await insightSettings(desk) };
+  const request = await runRequest(workspace, input.asOf, call.now());
+  const { asOf } = request;
   const outcomes: (SnapshotOutcome & { readonly seconds: number })[] = [];
   await warehouse.turn(async (inside) => {
     const facts = await factMarks(inside);
@@ -30,7 +30,7 @@ export const runInsights = implement(operations.runInsights, async (workspace, i
       outcomes.push({ ...outcome, seconds: (performance.now() - before) / 1000 });
     }
     const customers = outcomes.at(-1)?.subjects ?? 0;
-    await publishRun(inside, insights, { run, request, facts, finishedAt: call.now(), seconds: (performance.now() - started) / 1000, customers });
+    await publishRun(inside, insights, { request, facts, outcomes, finishedAt: call.now(), seconds: (performance.now() - started) / 1000, customers });
     await sweepSnapshots(inside, insights);
   });
   return {
@@ -40,6 +40,23 @@ export const runInsights = implement(operations.runInsights, async (workspace, i
     seconds: (performance.now() - started) / 1000,
   };
 });
+
+/** What a run of a day is about; without a day, of the last on record. */
+async function runRequest(workspace: Workspace, asOf: string | undefined, now: Date): Promise<SnapshotRequest> {
+  return { asOf: asOf === undefined ? await lastDayOnRecord(workspace, now) : requireDay(asOf), currency: await currencyOf(workspace), settings: await insightSettings(workspace.desk) };
+}
+
+/** After an import: drafts the insights that reduce the new facts for everybody else, so that the next run finds them done. */
+export async function draftEarlyInsights(workspace: Workspace, kind: FactKind, now: Date): Promise<void> {
+  const early = insights.filter((insight) => insight.early && insight.reads.includes(kind));
+  if (early.length === 0) return;
+  const request = await runRequest(workspace, undefined, now);
+  await workspace.warehouse.turn(async (inside) => {
+    const facts = await factMarks(inside);
+    await sweepSnapshots(inside, early);
+    for (const insight of early) await takeSnapshot(inside, insight, { run: await nextRun(inside), request, facts, upstream: [], force: false });
+  });
+}
 
 /** Every run there was, and whether the latest still stands. */
 export const listRuns = implement(operations.listRuns, async ({ warehouse }) => {

@@ -20,6 +20,7 @@ export const purchases: Insight = {
   question: { zh: '他买过什么、多久买一次？', en: 'What have they bought, and how often?' },
   reads: ['orders', 'order-lines'],
   needs: [],
+  early: true,
   subject: 'customer',
   columns: [
     { name: 'orders', type: 'integer' },

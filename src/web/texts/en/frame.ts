@@ -88,6 +88,7 @@ export const frame: Readonly<Record<keyof typeof zh, string>> = {
   'job.left': '{time} left',
   'step.upload': 'Uploading',
   'step.read': 'Reading',
+  'step.check': 'Checking',
   'step.write': 'Writing',
   'step.texts': 'Reading texts',
   'step.worth.purchases': 'Purchases',

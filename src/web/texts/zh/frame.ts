@@ -86,6 +86,7 @@ export const frame = {
   'job.left': '还要 {time}',
   'step.upload': '上传文件',
   'step.read': '读取',
+  'step.check': '核对',
   'step.write': '写入',
   'step.texts': '读懂每段话',
   'step.worth.purchases': '整理购买记录',
