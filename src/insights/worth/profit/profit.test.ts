@@ -41,7 +41,7 @@ async function run(settings: Row = {}): Promise<{ readonly of: (customer: string
     const run = await nextRun(inside);
     const upstream = [await takeSnapshot(inside, purchases, { run, request, facts, upstream: [], force: true })];
     const taken = await takeSnapshot(inside, profit, { run, request, facts, upstream, force: true });
-    await publishRun(inside, [purchases, profit], { run, request, facts, finishedAt: new Date(0), seconds: 0, customers: taken.subjects });
+    await publishRun(inside, [purchases, profit], { request, facts, outcomes: [...upstream, taken], finishedAt: new Date(0), seconds: 0, customers: taken.subjects });
     return taken;
   });
   const all = await warehouse.rows(sql`select * from ${insightTable('worth.profit')} order by subject`);
