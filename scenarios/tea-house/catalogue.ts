@@ -103,6 +103,23 @@ export const products: readonly Product[] = lines
   }))
   .toSorted((left, right) => left.priceCents - right.priceCents);
 
+/** Pairs that people like together, by what customers call them. */
+const companions: readonly (readonly [string, string])[] = [
+  ['明前龙井', '龙井酥'],
+  ['盖碗', '品茗杯'],
+  ['十年熟普', '竹茶盘'],
+  ['晚安茶', '胎菊'],
+  ['抹茶生巧', '桂花乌龙'],
+  ['旅行茶具', '蜜香红茶包'],
+];
+const placeOf = (name: string): number => products.findIndex(({ zh }) => zh === name);
+
+/** Places in {@link products} of pairs that are bought together more often than chance has it. */
+export const affinities: readonly (readonly [number, number])[] = companions.map(([one, other]) => [placeOf(one), placeOf(other)]);
+
+/** What goes with the product in a place. */
+export const companionOf: ReadonlyMap<number, number> = new Map(affinities.flatMap(([one, other]): [number, number][] => [[one, other], [other, one]]));
+
 const notDrunk: ReadonlySet<string> = new Set(['茶器 Teaware', '茶点 Tea snacks', '礼盒 Gift box']);
 
 /** Places in {@link products} of what goes into the cup. */

@@ -10,6 +10,14 @@ import type { SeededRandom } from './seeded-random.ts';
 const latentClasses = ['loyal', 'occasional', 'bargain hunter', 'fading', 'lost'] as const;
 export type LatentClass = (typeof latentClasses)[number];
 
+const dayParts = ['morning', 'afternoon', 'evening'] as const;
+export type DayPart = (typeof dayParts)[number];
+
+/** The part of the day an hour lies in; none at night. */
+export function dayPartOf(hour: number): DayPart | undefined {
+  return hour < 6 ? undefined : hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+}
+
 export interface Latent {
   readonly index: number;
   readonly latentClass: LatentClass;
@@ -37,6 +45,8 @@ export interface Latent {
   readonly shopShare: number;
   /** What visits, samples and special wishes cost, as a share of what they buy; 0 for customers without such claims. */
   readonly careShare: number;
+  /** When they prefer to order; undefined when they do not care. */
+  readonly dayPart: DayPart | undefined;
 }
 
 interface ClassTraits {
@@ -78,7 +88,7 @@ export function drawLatent(random: SeededRandom, seed: number, index: number, ca
   const neverBuys = random.chance(0.025);
   const early = random.chance(0.5);
   const start = early ? random.below(56) : random.below(Math.max(1, calendar.days - 14));
-  const drawn: Omit<Latent, 'careShare'> = {
+  const drawn: Omit<Latent, 'careShare' | 'dayPart'> = {
     index,
     latentClass,
     language: random.chance(0.7) ? 'zh' : 'en',
@@ -97,7 +107,8 @@ export function drawLatent(random: SeededRandom, seed: number, index: number, ca
   };
   const isBig = drawn.purchasesPerWeek * drawn.meanSpendCents > bigCentsPerWeek;
   const isDemanding = random.chance(isBig ? 0.35 : 0.03);
-  return { ...drawn, careShare: isDemanding ? 0.4 + 0.5 * random.next() : 0 };
+  const careShare = isDemanding ? 0.4 + 0.5 * random.next() : 0;
+  return { ...drawn, careShare, dayPart: random.chance(0.5) ? random.pick(dayParts) : undefined };
 }
 
 export function clamp(value: number, low: number, high: number): number {

@@ -3,8 +3,8 @@
  * order a chance of leaving that a late parcel raises. This is the lean path: millions of orders, no texts.
  */
 import { type Calendar, secondsPerDay } from './calendar.ts';
-import { giftProducts, products, regions } from './catalogue.ts';
-import { type Latent, spendShape } from './latent.ts';
+import { companionOf, giftProducts, products, regions } from './catalogue.ts';
+import { dayPartOf, type Latent, spendShape } from './latent.ts';
 import { purpose } from './purposes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -40,6 +40,8 @@ export interface Order {
 
 export interface Purchases {
   readonly orders: readonly Order[];
+  /** Place in the catalogue of the product they come back to. */
+  readonly favourite: number | undefined;
   /** When the customer decided not to come back; undefined while they may. */
   readonly leftAt: number | undefined;
 }
@@ -47,12 +49,12 @@ export interface Purchases {
 export function drawPurchases(random: SeededRandom, seed: number, latent: Latent, calendar: Calendar): Purchases {
   random.restart(seed, latent.index, purpose.orders);
   const orders: Order[] = [];
-  if (latent.startsOn === Infinity) return { orders, leftAt: undefined };
+  if (latent.startsOn === Infinity) return { orders, favourite: undefined, leftAt: undefined };
   const demand = latent.latentClass === 'bargain hunter' ? calendar.demand.bargain : calendar.demand.steady;
   const perDay = latent.purchasesPerWeek / 7;
   const favourite = random.below(products.length);
   let day = latent.startsOn;
-  let second = secondOfDay(random);
+  let second = secondOfDay(random, latent);
   let demandTime = demand[day] as number;
   for (;;) {
     const order = drawOrder(random, { latent, calendar, day, second, number: orders.length + 1, favourite });
@@ -60,15 +62,15 @@ export function drawPurchases(random: SeededRandom, seed: number, latent: Latent
     const hurt = order.lateBy > 0 ? latent.lateSensitivity * Math.min(1, 0.25 + order.lateBy / (4 * secondsPerDay)) * 0.45 : 0;
     if (random.chance(1 - (1 - latent.leavingPerOrder) * (1 - hurt))) {
       const leftAt = Math.max(order.at, order.deliveredAt ?? order.promisedAt ?? order.at);
-      return { orders, leftAt: Math.min(leftAt, calendar.endAt) };
+      return { orders, favourite, leftAt: Math.min(leftAt, calendar.endAt) };
     }
     do {
       demandTime += random.exponential() / perDay;
       while (day < calendar.days && (demand[day + 1] as number) <= demandTime) day++;
-      if (day >= calendar.days) return { orders, leftAt: undefined };
+      if (day >= calendar.days) return { orders, favourite, leftAt: undefined };
     } while (latent.halvingWeeks < Infinity && !random.chance(2 ** (-(day - latent.startsOn) / 7 / latent.halvingWeeks)));
     const previous = order.at;
-    second = secondOfDay(random);
+    second = secondOfDay(random, latent);
     if (day * secondsPerDay + second <= previous) second = Math.min(secondsPerDay - 1, previous - day * secondsPerDay + 600);
   }
 }
@@ -128,6 +130,9 @@ interface Basket {
   readonly favourite: number;
 }
 
+/** How often the next thing into the basket is what goes with the last. */
+const affinity = 0.45;
+
 const linesPerOrder = [0.33, 0.35, 0.18, 0.09, 0.05] as const;
 
 /** How many products cost at most this many yuan. */
@@ -147,6 +152,8 @@ function drawLines(random: SeededRandom, { target, discountRate, gift, favourite
       const choice = giftProducts[random.below(giftProducts.length)] as number;
       if ((products[choice]?.priceCents ?? 0) <= target * 1.4) product = choice;
     } else if (favourite < reach && random.chance(0.3)) product = favourite;
+    const companion = companionOf.get(lines.at(-1)?.product ?? -1);
+    if (companion !== undefined && random.chance(affinity)) product = companion;
     if (place > 0 && lines.some((line) => line.product === product)) continue;
     const priceCents = products[product]?.priceCents ?? 0;
     const quantity = Math.min(24, Math.max(1, Math.round(share / priceCents)));
@@ -206,6 +213,9 @@ const hours: readonly number[] = (() => {
   return Array.from({ length: 1024 }, (_, place) => ends.findIndex((end) => (place + 0.5) / 1024 < end));
 })();
 
-function secondOfDay(random: SeededRandom): number {
-  return (hours[random.below(1024)] as number) * 3600 + random.below(3600);
+/** Some keep to their part of the day most of the time. */
+function secondOfDay(random: SeededRandom, { dayPart }: Latent): number {
+  let hour = hours[random.below(1024)] as number;
+  if (dayPart !== undefined && random.chance(0.75)) while (dayPartOf(hour) !== dayPart) hour = hours[random.below(1024)] as number;
+  return hour * 3600 + random.below(3600);
 }

@@ -1,7 +1,7 @@
 /** What a scenario gives: rows as a company would have them, and the truth behind them. */
 import type { Bilingual, Day, EmotionLabel, FactKind } from '../../src/domain/index.ts';
 import type { Intent } from './intents.ts';
-import type { LatentClass } from './latent.ts';
+import type { DayPart, LatentClass } from './latent.ts';
 
 export type ScenarioRow = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -28,6 +28,12 @@ export interface CustomerTruth {
   /** 0 … 1. */
   readonly lateSensitivity: number;
   readonly orders: number;
+  /** The product they come back to in three baskets of ten, where they can afford it; null for those who never buy. */
+  readonly favouriteProduct: string | null;
+  /** Share of their orders placed in a shop. */
+  readonly shopShare: number;
+  /** When they prefer to order; null when they do not care. */
+  readonly dayPart: DayPart | null;
   readonly lateDeliveries: number;
   /** Cared for with visits and samples that eat up what they buy. */
   readonly costlyToServe: boolean;
@@ -67,6 +73,8 @@ export interface Scenario {
   readonly kinds: readonly FactKind[];
   /** Rows of one kind, each with the columns of `factColumns[kind]`. */
   readonly rows: (kind: FactKind) => Iterable<ScenarioRow>;
+  /** Products that are bought together more often than chance has it. */
+  readonly affinities: readonly (readonly [string, string])[];
   readonly truth: () => Iterable<CustomerTruth>;
   readonly textTruth: () => Iterable<TextTruth>;
 }

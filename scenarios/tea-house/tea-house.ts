@@ -1,7 +1,7 @@
 /** The demo company as streams of rows. Every stream is made on the spot, customer by customer, in constant memory. */
 import type { FactKind } from '../../src/domain/index.ts';
 import { type Calendar, openCalendar, secondsPerDay } from './calendar.ts';
-import { agents, products, regions } from './catalogue.ts';
+import { affinities, agents, products, regions } from './catalogue.ts';
 import { type Contact, drawContacts, type Situation } from './contacts.ts';
 import { converse } from './conversation.ts';
 import { type IntentTraits, intents } from './intents.ts';
@@ -44,6 +44,7 @@ export function teaHouse({ customers, seed, endDay, months = 18 }: TeaHouseOptio
     endDay,
     kinds: ['products', 'customers', 'orders', 'order-lines', 'moments', 'feedback', 'costs'],
     rows: (kind) => rows[kind],
+    affinities: affinities.map(([one, other]) => [products[one]?.id ?? '', products[other]?.id ?? '']),
     truth: () => stream(customerTruths),
     textTruth: () => stream(textTruths),
   };
@@ -270,6 +271,9 @@ function* customerTruths(customer: Customer): Generator<CustomerTruth> {
     moodAtEnd: moodAt(latent, purchases.orders, calendar.endAt),
     lateSensitivity: latent.lateSensitivity,
     orders: purchases.orders.length,
+    favouriteProduct: purchases.favourite === undefined ? null : (products[purchases.favourite]?.id ?? null),
+    shopShare: latent.shopShare,
+    dayPart: latent.dayPart ?? null,
     lateDeliveries: purchases.orders.filter(({ lateBy }) => lateBy > 0).length,
     costlyToServe: latent.careShare > 0,
     netMargin: netMarginOf(customer, purchases.orders),
