@@ -6,6 +6,7 @@ import * as customers from './customers.ts';
 import * as imports from './imports.ts';
 import * as insights from './insights.ts';
 import type { Operation } from './operation.ts';
+import * as products from './products.ts';
 import * as profit from './profit.ts';
 import * as reading from './reading.ts';
 import * as system from './system.ts';
@@ -18,6 +19,8 @@ export type { TierRules } from './insights.ts';
 export type { InputOf, Operation, OutputOf, Progress } from './operation.ts';
 export { profitAssumptions } from './profit.ts';
 export type { ProfitAssumptions, UnprofitableCustomer } from './profit.ts';
+export { pairSorts } from './products.ts';
+export type { BasketRules, RelatedPair } from './products.ts';
 export { job, jobList, problem, progress, uploaded } from './protocol.ts';
 export type { Job, StreamLine, Uploaded } from './protocol.ts';
 
@@ -51,6 +54,9 @@ export const operations = {
   feeling: insights.feeling,
   getTierRules: insights.getTierRules,
   saveTierRules: insights.saveTierRules,
+  companyBaskets: products.companyBaskets,
+  relatedProducts: products.relatedProducts,
+  customerRecommendations: products.customerRecommendations,
   readTexts: reading.readTexts,
   correctLabel: reading.correctLabel,
   health: system.health,

@@ -7,6 +7,10 @@ import type { Insight } from '../domain/index.ts';
 import { customerSheet } from './customer/sheet/insight.ts';
 import { customerFeeling } from './feeling/customers/insight.ts';
 import { subjectFeeling } from './feeling/subjects/insight.ts';
+import { recommendationCheck } from './loyalty/recommendation-check/insight.ts';
+import { relatedProducts } from './loyalty/related-products/insight.ts';
+import { habits } from './needs/habits/insight.ts';
+import { tastes } from './needs/tastes/insight.ts';
 import { expectation } from './satisfaction/expectation/insight.ts';
 import { lifeCycle } from './worth/life-cycle/insight.ts';
 import { lifetime } from './worth/lifetime/insight.ts';
@@ -15,6 +19,11 @@ import { purchases } from './worth/purchases/insight.ts';
 import { tiers } from './worth/tiers/insight.ts';
 
 export { customerFeeling } from './feeling/customers/insight.ts';
+export { basketItems } from './basket-facts.ts';
+export { recommendationCheck } from './loyalty/recommendation-check/insight.ts';
+export { relatedProducts } from './loyalty/related-products/insight.ts';
+export { associationRules, BasketCollector } from './loyalty/related-products/index.ts';
+export type { BasketRules } from './loyalty/related-products/index.ts';
 export { moodCurve } from './feeling/mood-curve.ts';
 export { quantile80, wilsonInterval } from './numeric/index.ts';
 export { choosePurchaseModel, customersQuery, fitPurchaseModel, missingLevel, opportunitiesBetween, opportunitiesQuery, otherLevel, purchaseModelNames, repeatsQuery, reportChurn, splitPeriod, startsQuery } from './worth/index.ts';
@@ -27,4 +36,4 @@ export { waysOut } from './worth/profit/ways-out.ts';
 export { defaultTierRules } from './worth/tiers/rules.ts';
 export type { TierRules } from './worth/tiers/rules.ts';
 
-export const insights: readonly Insight[] = [purchases, lifetime, lifeCycle, profit, customerFeeling, subjectFeeling, tiers, expectation, customerSheet];
+export const insights: readonly Insight[] = [purchases, lifetime, lifeCycle, profit, customerFeeling, subjectFeeling, tiers, expectation, relatedProducts, recommendationCheck, habits, tastes, customerSheet];

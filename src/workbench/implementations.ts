@@ -6,6 +6,8 @@ import { explain } from './explain.ts';
 import { feeling } from './feeling.ts';
 import { customerTimeline, getCustomer } from './get-customer.ts';
 import { backup } from './backup.ts';
+import { companyBaskets } from './company-baskets.ts';
+import { customerRecommendations } from './customer-recommendations.ts';
 import { doctor } from './doctor.ts';
 import { health } from './health.ts';
 import { listIndirectValues, setIndirectValue } from './indirect-values.ts';
@@ -26,6 +28,7 @@ import { listImports } from './list-imports.ts';
 import { listMerges } from './list-merges.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import { previewImport } from './preview-import.ts';
+import { relatedProducts } from './related-products.ts';
 import { revertImport } from './revert-import.ts';
 import { undoMerge } from './undo-merge.ts';
 import type { Workspace } from './workspace.ts';
@@ -63,6 +66,9 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   feeling,
   getTierRules,
   saveTierRules,
+  companyBaskets,
+  relatedProducts,
+  customerRecommendations,
   readTexts,
   correctLabel,
   health,

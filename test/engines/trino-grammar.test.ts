@@ -49,6 +49,9 @@ test('every query of an import, a run and every page parses as Trino', async () 
   await perform('setIndirectValue', workspace, { id, kind: 'volume', yearlyAmount: 100 }, call);
   await perform('listIndirectValues', workspace, { id }, call);
   for (const page of ['today', 'worth', 'profit', 'feeling', 'coverage', 'listRuns', 'findDuplicates', 'listImports', 'doctor'] as const) await perform(page, workspace, {}, call);
+  await perform('relatedProducts', workspace, { search: 'a', product: 'P001' }, call);
+  await perform('customerRecommendations', workspace, { id }, call);
+  await perform('companyBaskets', workspace, {}, call);
   const parser = new TrinoSQL();
   const wrong = [...texts].map((text) => ({ text, errors: parser.validate(text) })).filter(({ errors }) => errors.length > 0);
   expect(wrong.map(({ text, errors }) => `${errors[0]?.message} at line ${errors[0]?.startLine}:\n${text}`)).toEqual([]);

@@ -7,6 +7,7 @@ import { teaHouse } from '../../scenarios/index.ts';
 import type { CustomerTruth } from '../../scenarios/index.ts';
 import { addDays, parseDay, sql } from '../../src/domain/index.ts';
 import type { Day, Row } from '../../src/domain/index.ts';
+import { customerRecommendations } from '../../src/workbench/customer-recommendations.ts';
 import { importRows } from '../../src/workbench/import-rows.ts';
 import { listIndirectValues, setIndirectValue } from '../../src/workbench/indirect-values.ts';
 import { listUnprofitable } from '../../src/workbench/list-unprofitable.ts';
@@ -183,6 +184,36 @@ describe('expected against actual', () => {
     expect(trulyLate).toBeGreaterThan(200);
     expect(Math.abs(counted - trulyLate) / trulyLate).toBeLessThan(0.05);
   }, 120_000);
+});
+
+describe('related products', () => {
+  test('the pairs that people like together lead the list, and no other pair comes close', async () => {
+    const rows = await workspace.warehouse.rows(sql`
+      select subject, other, lift, low, related from insight_loyalty_related_products where as_of = cast(${asOf} as date) and subject < other and related order by low desc`);
+    const planted = new Set(scenario.affinities.map((pair) => pair.toSorted().join()));
+    const found = rows.slice(0, planted.size).map((row) => `${String(row['subject'])},${String(row['other'])}`);
+    expect(new Set(found)).toEqual(planted);
+  });
+
+  test('recommending what goes together finds the hidden product of a basket more often than the best sellers do', async () => {
+    const [row] = await workspace.warehouse.rows(sql`
+      select cases, verdict, difference from insight_loyalty_recommendation_check where as_of = cast(${asOf} as date) and subject = 'same-basket'`);
+    expect(row?.['cases']).toBeGreaterThan(500);
+    expect(row).toMatchObject({ verdict: 'better' });
+  });
+
+  test('a customer is recommended what they have not bought, with the pair that speaks for it', async () => {
+    const [gaiwan, cups] = scenario.affinities[1] ?? [];
+    const buyers = await workspace.warehouse.rows(sql`
+      select customer_id from fact_orders_view o join fact_order_lines_view l on l.order_id = o.id where cast(o.ordered_at as date) <= cast(${asOf} as date) and not returned
+      group by customer_id having count_if(product_id = ${gaiwan ?? ''}) > 0 and count_if(product_id = ${cups ?? ''}) = 0 and count(distinct product_id) <= 4 order by customer_id limit 20`);
+    expect(buyers.length).toBeGreaterThan(5);
+    for (const row of buyers) {
+      const given = await customerRecommendations.run(workspace, { id: String(row['customer_id']), limit: 5 }, call);
+      expect(given.recommendations.map(({ product }) => product.id)).toContain(cups);
+      expect(given.recommendations.find(({ product }) => product.id === cups)?.because?.product.id).toBe(gaiwan);
+    }
+  });
 });
 
 describe('a run', () => {

@@ -1,6 +1,7 @@
 /** Every command, in the order the help lists them. */
 import type { DefineCommand } from '../cli.ts';
 import { backup } from './backup.ts';
+import { baskets } from './baskets.ts';
 import { churn } from './churn.ts';
 import { config } from './config.ts';
 import { coverage } from './coverage.ts';
@@ -17,6 +18,8 @@ import { imports } from './imports.ts';
 import { merge } from './merge.ts';
 import { profit } from './profit.ts';
 import { read } from './read.ts';
+import { recommend } from './recommend.ts';
+import { related } from './related.ts';
 import { restore } from './restore.ts';
 import { revert } from './revert.ts';
 import { run } from './run.ts';
@@ -25,5 +28,5 @@ import { today } from './today.ts';
 import { unmerge } from './unmerge.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, profit, indirect, explain, duplicates, merge, unmerge, fit, churn, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, churn, baskets, read, config, doctor, backup, restore,
 ];
