@@ -1,4 +1,4 @@
-import { dialect, name, sql } from '../domain/index.ts';
+import { name, sql } from '../domain/index.ts';
 import type { InsightContext, Query } from '../domain/index.ts';
 
 /** How much of the order lines is looked at, so that any history costs about the same. */
@@ -41,7 +41,7 @@ export function namedProducts(context: InsightContext, items: Query): Query {
     left join ${context.facts('products')} p on p.id = s.product_id group by s.product_id`;
 }
 
-/** `with <table> as (…)`, computed once however often it is read. */
+/** A common table expression, `with <table> as (…)`; the engine computes it once when it is read several times. */
 export function once(table: string, query: Query): Query {
-  return sql`${name(table)} ${dialect('asOnce')} (${query})`;
+  return sql`${name(table)} as (${query})`;
 }
