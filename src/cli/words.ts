@@ -5,8 +5,10 @@ import type { Say } from './terminal.ts';
 
 const tierNames: Readonly<Record<NonNullable<CustomerRow['tier']>, Bilingual>> = {
   high: { zh: '高价值', en: 'high' },
-  ordinary: { zh: '普通', en: 'ordinary' },
+  mid: { zh: '中价值', en: 'mid' },
   potential: { zh: '潜力', en: 'potential' },
+  ordinary: { zh: '普通', en: 'ordinary' },
+  low: { zh: '低价值', en: 'low' },
   lost: { zh: '流失', en: 'lost' },
 };
 

@@ -1,9 +1,8 @@
 /** Customers: the list, one customer, and the explanation of any figure. */
 import { z } from 'zod';
-import { emotionLabels } from '../domain/index.ts';
+import { emotionLabels, tierNames } from '../domain/index.ts';
 import { bilingual, count, listOf, operation } from './operation.ts';
 
-export const tiers = ['high', 'ordinary', 'potential', 'lost'] as const;
 export const lifeCycleStages = ['new', 'growing', 'steady', 'slowing', 'lost', 'returning', 'prospect'] as const;
 
 /** One customer as a row: the figures of the latest run. Null where there is too little data. */
@@ -12,7 +11,7 @@ export const customerRow = z.object({
   name: z.string().nullable(),
   segment: z.string().nullable(),
   region: z.string().nullable(),
-  tier: z.enum(tiers).nullable(),
+  tier: z.enum(tierNames).nullable(),
   stage: z.enum(lifeCycleStages).nullable(),
   /** Value score, 0–100. */
   score: z.number().nullable(),
@@ -46,7 +45,7 @@ export const customerSorts = ['valueAtStake', 'valueNext12Months', 'score', 'net
 
 export const customerFilters = z.object({
   search: z.string().optional(),
-  tier: listOf(z.enum(tiers)).optional(),
+  tier: listOf(z.enum(tierNames)).optional(),
   stage: listOf(z.enum(lifeCycleStages)).optional(),
   emotion: listOf(z.enum(emotionLabels)).optional(),
   segment: listOf(z.string()).optional(),
@@ -116,7 +115,7 @@ export const getCustomer = operation({
     expectation: z.array(
       z.object({ title: bilingual, expected: z.number().nullable(), actual: z.number().nullable(), gap: z.number().nullable(), unit: z.string(), observations: z.number(), peersGap: z.number().nullable() }),
     ),
-    tierHistory: z.array(z.object({ asOf: z.string(), tier: z.enum(tiers).nullable(), score: z.number().nullable() })),
+    tierHistory: z.array(z.object({ asOf: z.string(), tier: z.enum(tierNames).nullable(), score: z.number().nullable() })),
   }),
 });
 

@@ -10,17 +10,18 @@ import * as products from './products.ts';
 import * as profit from './profit.ts';
 import * as reading from './reading.ts';
 import * as system from './system.ts';
+import * as tiers from './tiers.ts';
 
-export { customerSorts, lifeCycleStages, tiers } from './customers.ts';
+export { customerSorts, lifeCycleStages } from './customers.ts';
 export type { CustomerRow, Figure, TimelineEntry } from './customers.ts';
 export type { ImportResult } from './imports.ts';
-export { tierRules } from './insights.ts';
-export type { TierRules } from './insights.ts';
 export type { InputOf, Operation, OutputOf, Progress } from './operation.ts';
 export { profitAssumptions } from './profit.ts';
 export type { ProfitAssumptions, UnprofitableCustomer } from './profit.ts';
 export { pairSorts } from './products.ts';
 export type { BasketRules, RelatedPair } from './products.ts';
+export { tierRules, tierStrategy } from './tiers.ts';
+export type { TierRules, TierStrategy } from './tiers.ts';
 export { job, jobList, problem, progress, uploaded } from './protocol.ts';
 export type { Job, StreamLine, Uploaded } from './protocol.ts';
 
@@ -52,11 +53,18 @@ export const operations = {
   listIndirectValues: profit.listIndirectValues,
   setIndirectValue: profit.setIndirectValue,
   feeling: insights.feeling,
-  getTierRules: insights.getTierRules,
-  saveTierRules: insights.saveTierRules,
   companyBaskets: products.companyBaskets,
   relatedProducts: products.relatedProducts,
   customerRecommendations: products.customerRecommendations,
+  getTierRules: tiers.getTierRules,
+  saveTierRules: tiers.saveTierRules,
+  previewTierRules: tiers.previewTierRules,
+  testTierRules: tiers.testTierRules,
+  tierMigration: tiers.tierMigration,
+  listTierStrategies: tiers.listTierStrategies,
+  saveTierStrategy: tiers.saveTierStrategy,
+  resetTierStrategy: tiers.resetTierStrategy,
+  tierResults: tiers.tierResults,
   readTexts: reading.readTexts,
   correctLabel: reading.correctLabel,
   health: system.health,

@@ -1,7 +1,7 @@
 /** Computing and looking at the whole: runs, today, worth, feeling, settings. */
 import { z } from 'zod';
-import { emotionLabels } from '../domain/index.ts';
-import { customerRow, lifeCycleStages, tiers } from './customers.ts';
+import { emotionLabels, tierNames } from '../domain/index.ts';
+import { customerRow, lifeCycleStages } from './customers.ts';
 import { bilingual, count, day, operation } from './operation.ts';
 
 export const runInsights = operation({
@@ -75,14 +75,13 @@ export const worth = operation({
     currency: z.string(),
     customers: z.number(),
     tiers: z.array(
-      z.object({ tier: z.enum(tiers), customers: z.number(), net: z.number(), valueNext12Months: z.number().nullable(), mood: z.number().nullable(), moodCustomers: z.number(), lateShare: z.number().nullable() }),
+      z.object({ tier: z.enum(tierNames), customers: z.number(), net: z.number(), valueNext12Months: z.number().nullable(), mood: z.number().nullable(), moodCustomers: z.number(), lateShare: z.number().nullable() }),
     ),
     stages: z.array(z.object({ stage: z.enum(lifeCycleStages), customers: z.number(), valueNext12Months: z.number().nullable() })),
     scoreDistribution: z.array(bin),
     valueDistribution: z.array(bin),
     /** Share of value held by the top share of customers. */
     concentration: z.array(z.object({ customersShare: z.number(), valueShare: z.number() })),
-    migration: z.object({ from: z.string(), to: z.string(), cells: z.array(z.object({ from: z.enum(tiers), to: z.enum(tiers), customers: z.number() })) }).nullable(),
     model: z.object({ status: z.string(), observations: z.number(), parameters: z.record(z.string(), z.unknown()) }),
     totalValue: z.object({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() }),
   }),
@@ -103,39 +102,4 @@ export const feeling = operation({
       z.object({ kind: z.enum(['touchpoint', 'product']), id: z.string(), name: z.string().nullable(), texts: z.number(), mood: z.number(), low: z.number(), high: z.number(), raw: z.number(), emotions: z.record(z.enum(emotionLabels), z.number()) }),
     ),
   }),
-});
-
-/** The rules that turn the value score into tiers; the same file for everyone to read. */
-export const tierRules = z.object({
-  /** Weights of the score's components; they are scaled to sum to 1. */
-  weights: z.object({ value: z.number().min(0), recency: z.number().min(0), frequency: z.number().min(0), money: z.number().min(0), fullPrice: z.number().min(0), satisfaction: z.number().min(0) }),
-  thresholds: z.discriminatedUnion('method', [
-    z.object({ method: z.literal('rule'), high: z.number().min(0).max(100), potential: z.number().min(0).max(100) }),
-    z.object({ method: z.literal('quantile'), high: z.number().min(0).max(1), potential: z.number().min(0).max(1) }),
-  ]),
-  /** Below this probability of being alive, or after this many of their own usual gaps in silence, a customer counts as lost. */
-  lost: z.object({ pAliveBelow: z.number().min(0).max(1), silentGaps: z.number().min(1) }),
-  /** A customer changes tier only when the score has passed the border by this many points. */
-  hysteresis: z.number().min(0).max(50),
-});
-export type TierRules = z.output<typeof tierRules>;
-
-export const getTierRules = operation({
-  name: 'getTierRules',
-  method: 'get',
-  path: '/api/tier-rules',
-  tag: 'insights',
-  title: { zh: '分层规则', en: 'Tier rules' },
-  input: z.object({}),
-  output: z.object({ rules: tierRules, isDefault: z.boolean() }),
-});
-
-export const saveTierRules = operation({
-  name: 'saveTierRules',
-  method: 'post',
-  path: '/api/tier-rules',
-  tag: 'insights',
-  title: { zh: '保存分层规则', en: 'Save tier rules' },
-  input: z.object({ rules: tierRules }),
-  output: z.object({ rules: tierRules }),
 });

@@ -24,3 +24,5 @@ export { dialect, heading, join, name, print, sql, wholeNumber } from './query.t
 export type { Bindable, Dialect, DialectCall, PrintedQuery, Query } from './query.ts';
 export { emotionLabels, polarityLabels, textLanguages } from './signals.ts';
 export type { EmotionLabel, Evidence, PolarityLabel, Reading, TextLanguage } from './signals.ts';
+export { tierNames, tierSchemes } from './tiers.ts';
+export type { Tier, TierScheme } from './tiers.ts';

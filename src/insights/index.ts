@@ -33,7 +33,12 @@ export type { ProfitAssumptions } from './worth/profit/assumptions.ts';
 export { marginRate } from './worth/profit/model.ts';
 export type { MarginRate, ProfitParameters } from './worth/profit/model.ts';
 export { waysOut } from './worth/profit/ways-out.ts';
+export { lifeCycle } from './worth/life-cycle/insight.ts';
+export { tiers } from './worth/tiers/insight.ts';
+export { fittedBorders } from './worth/tiers/model.ts';
+export type { Borders } from './worth/tiers/model.ts';
 export { defaultTierRules } from './worth/tiers/rules.ts';
 export type { TierRules } from './worth/tiers/rules.ts';
+export { judgedTiers } from './worth/tiers/score.ts';
 
 export const insights: readonly Insight[] = [purchases, lifetime, lifeCycle, profit, customerFeeling, subjectFeeling, tiers, expectation, relatedProducts, recommendationCheck, habits, tastes, customerSheet];

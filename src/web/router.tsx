@@ -8,6 +8,8 @@ import { SettingsPage } from './pages/settings/settings.tsx';
 import { TodayPage } from './pages/today/today.tsx';
 import { VoicePage } from './pages/voice/voice.tsx';
 import { LifeCyclePage } from './pages/worth/life-cycle.tsx';
+import { RulesPage } from './pages/worth/rules.tsx';
+import { ServicePage } from './pages/worth/service.tsx';
 import { ValuePage } from './pages/worth/value.tsx';
 import { WorthPage } from './pages/worth/worth.tsx';
 import { Lost } from './shell/lost.tsx';
@@ -20,6 +22,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/customers', component: CustomersPage, validateSearch: readCustomerSearch }),
   createRoute({ getParentRoute: () => root, path: '/customers/$id', component: CustomerPage }),
   createRoute({ getParentRoute: () => root, path: '/worth', component: WorthPage }),
+  createRoute({ getParentRoute: () => root, path: '/worth/rules', component: RulesPage }),
+  createRoute({ getParentRoute: () => root, path: '/worth/service', component: ServicePage }),
   createRoute({ getParentRoute: () => root, path: '/worth/value', component: ValuePage }),
   createRoute({ getParentRoute: () => root, path: '/worth/life-cycle', component: LifeCyclePage }),
   createRoute({ getParentRoute: () => root, path: '/voice', component: VoicePage }),

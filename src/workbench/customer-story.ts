@@ -79,7 +79,7 @@ export function suggestFor(row: CustomerRow): Suggestion | null {
 
 const rules: readonly { readonly holds: (row: CustomerRow) => boolean; readonly suggestion: Suggestion }[] = [
   {
-    holds: (row) => row.lateDeliveries > 0 && sore(row) && row.tier !== 'lost',
+    holds: (row) => row.lateDeliveries > 0 && sore(row) && row.stage !== 'lost',
     suggestion: {
       title: { zh: '回电，先道歉，再给一个做得到的日子', en: 'Call, apologise, give one date you will keep' },
       why: { zh: '失约之后心里不踏实；道歉要快，新的承诺只给一个。', en: 'Broken promises hurt the sense of security: apologise soon and make only one new promise.' },
@@ -87,7 +87,7 @@ const rules: readonly { readonly holds: (row: CustomerRow) => boolean; readonly 
     },
   },
   {
-    holds: (row) => sore(row) && row.tier !== 'lost',
+    holds: (row) => sore(row) && row.stage !== 'lost',
     suggestion: {
       title: { zh: '听他说完哪里不好，当场记下', en: 'Ask what went wrong and listen to the end' },
       why: { zh: '话里有不满；先听完再解释。', en: 'Their words are sore: hear them out before explaining.' },
@@ -103,7 +103,7 @@ const rules: readonly { readonly holds: (row: CustomerRow) => boolean; readonly 
     },
   },
   {
-    holds: (row) => row.tier === 'lost' && row.net > 0 && row.orders > 2,
+    holds: (row) => row.stage === 'lost' && row.net > 0 && row.orders > 2,
     suggestion: {
       title: { zh: '问一句为什么不来了', en: 'Ask why they stopped coming' },
       why: { zh: '曾是常客；先弄明白原因，再谈优惠。', en: 'They were a regular: learn the reason before offering anything.' },
@@ -111,7 +111,7 @@ const rules: readonly { readonly holds: (row: CustomerRow) => boolean; readonly 
     },
   },
   {
-    holds: (row) => row.stage === 'slowing' && row.tier !== 'lost',
+    holds: (row) => row.stage === 'slowing',
     suggestion: {
       title: { zh: '按他常买的，打个招呼', en: 'Get in touch about what they usually buy' },
       why: { zh: '比平常的节奏慢了，感受不坏，一句合时宜的提醒往往就够。', en: 'They are behind their usual rhythm without bad feelings: a timely word is often enough.' },

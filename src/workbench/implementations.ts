@@ -19,6 +19,11 @@ import { profit, saveProfitAssumptions } from './profit.ts';
 import { correctLabel, readTexts } from './read-texts.ts';
 import { listRuns, runInsights } from './run-insights.ts';
 import { showConfig } from './show-config.ts';
+import { previewTierRules } from './preview-tier-rules.ts';
+import { testTierRules } from './test-tier-rules.ts';
+import { tierMigration } from './tier-migration.ts';
+import { tierResults } from './tier-results.ts';
+import { listTierStrategies, resetTierStrategy, saveTierStrategy } from './tier-strategies.ts';
 import { getTierRules, saveTierRules } from './tier-rules.ts';
 import { today } from './today.ts';
 import { deleteView, listViews, saveView } from './views.ts';
@@ -69,6 +74,13 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   companyBaskets,
   relatedProducts,
   customerRecommendations,
+  previewTierRules,
+  testTierRules,
+  tierMigration,
+  listTierStrategies,
+  saveTierStrategy,
+  resetTierStrategy,
+  tierResults,
   readTexts,
   correctLabel,
   health,

@@ -1,17 +1,36 @@
-import { insightSettings, saveInsightSettings } from '../actions/settings/index.ts';
+import { insightSettings, saveInsightSettings, settingsSavedAt } from '../actions/settings/index.ts';
 import { operations, tierRules } from '../contract/index.ts';
-import { defaultTierRules } from '../insights/index.ts';
+import type { TierRules } from '../contract/index.ts';
+import type { Row } from '../domain/index.ts';
+import { latestRun } from '../facts/index.ts';
+import { defaultTierRules, lifeCycle, tiers } from '../insights/index.ts';
 import { implement } from './implementation.ts';
 
-const insight = 'worth.tiers';
+type Settings = Readonly<Record<string, Row>>;
+
+/** The rules in force. Those of `lost` are the life cycle's; everything else is the tiers' own. */
+export function rulesIn(settings: Settings): TierRules {
+  const cycle = { ...lifeCycle.settings, ...settings[lifeCycle.name] };
+  return tierRules.parse({ ...defaultTierRules, ...settings[tiers.name], lost: { pAliveBelow: Number(cycle['lostPAlive']), silentGaps: Number(cycle['lostGaps']) } });
+}
+
+/** Rules as the settings of the insights that follow them, whatever else those have been told. */
+export function settingsWith(rules: TierRules, settings: Settings): Settings {
+  const { lost, ...own } = rules;
+  return { ...settings, [tiers.name]: own, [lifeCycle.name]: { ...settings[lifeCycle.name], lostGaps: lost.silentGaps, lostPAlive: lost.pAliveBelow } };
+}
 
 /** The rules that turn the score into tiers. They take effect with the next run. */
-export const getTierRules = implement(operations.getTierRules, async ({ desk }) => {
-  const saved = (await insightSettings(desk))[insight];
-  return saved === undefined ? { rules: tierRules.parse(defaultTierRules), isDefault: true } : { rules: tierRules.parse(saved), isDefault: false };
+export const getTierRules = implement(operations.getTierRules, async ({ desk, warehouse }) => {
+  const [settings, savedAt, run] = await Promise.all([insightSettings(desk), settingsSavedAt(desk, tiers.name), latestRun(warehouse)]);
+  // A run's end is kept to the second.
+  const ranUntil = run === undefined ? 0 : Date.parse(`${run.finishedAt.replace(' ', 'T')}Z`) / 1000 + 1;
+  return { rules: rulesIn(settings), isDefault: savedAt === undefined, isPending: savedAt !== undefined && savedAt > ranUntil };
 });
 
 export const saveTierRules = implement(operations.saveTierRules, async ({ desk }, { rules }) => {
-  await saveInsightSettings(desk, insight, rules);
+  const settings = settingsWith(rules, await insightSettings(desk));
+  const changed = [tiers.name, lifeCycle.name].map((insight) => [insight, settings[insight] ?? {}] as const);
+  await saveInsightSettings(desk, Object.fromEntries(changed));
   return { rules };
 });

@@ -1,7 +1,7 @@
 import { operations } from '../contract/index.ts';
 import type { OutputOf } from '../contract/index.ts';
-import { sql } from '../domain/index.ts';
-import { insightTable, sheetOn } from '../facts/index.ts';
+import { sql, tierNames } from '../domain/index.ts';
+import { sheetOn } from '../facts/index.ts';
 import { quantile80 } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { insightFit } from './explain.ts';
@@ -17,26 +17,25 @@ const curveSteps = 20;
 /** Tiers, life cycle, distributions, concentration and the model behind them, of the latest run. */
 export const worth = implement(operations.worth, async (workspace) => {
   const { asOf, currency, customers } = await shownRun(workspace);
-  const [tiers, stages, scoreDistribution, valueDistribution, concentration, migration, model, totalValue] = await Promise.all([
+  const [tiers, stages, scoreDistribution, valueDistribution, concentration, model, totalValue] = await Promise.all([
     tierTable(workspace, asOf),
     stageTable(workspace, asOf),
     scoreBins(workspace, asOf),
     valueBins(workspace, asOf),
     concentrationCurve(workspace, asOf),
-    migrationMatrix(workspace, asOf),
     insightFit(workspace, { name: 'worth.lifetime' }, asOf),
     totalOf(workspace, asOf),
   ]);
-  return { asOf, currency, customers, tiers, stages, scoreDistribution, valueDistribution, concentration, migration, model: { ...model, parameters: { ...model.parameters } }, totalValue };
+  return { asOf, currency, customers, tiers, stages, scoreDistribution, valueDistribution, concentration, model: { ...model, parameters: { ...model.parameters } }, totalValue };
 });
 
 async function tierTable({ warehouse }: Workspace, asOf: string): Promise<Worth['tiers']> {
   const rows = await warehouse.rows(sql`
     select tier, count(*) as customers, sum(net) as net, sum(value_12m) as value, avg(mood) as mood, count(mood) as mood_customers,
            cast(sum(late_deliveries) as double) / nullif(sum(deliveries), 0) as late_share
-    from ${sheetOn(asOf)} s where tier is not null group by tier
-    order by case tier when 'high' then 0 when 'potential' then 1 when 'ordinary' then 2 else 3 end`);
-  return rows.map((row) => ({
+    from ${sheetOn(asOf)} s where tier is not null group by tier`);
+  const inOrder = tierNames.flatMap((tier) => rows.filter((row) => row['tier'] === tier));
+  return inOrder.map((row) => ({
     tier: String(row['tier']) as Worth['tiers'][number]['tier'],
     customers: Number(row['customers']),
     net: Number(row['net']),
@@ -84,17 +83,6 @@ async function concentrationCurve({ warehouse }: Workspace, asOf: string): Promi
     valueSoFar += Number(row['value']);
     return { customersShare: customersSoFar / customers, valueShare: valueSoFar / value };
   });
-}
-
-/** Who moved between the run before and this one; null at the first run. */
-async function migrationMatrix({ warehouse }: Workspace, asOf: string): Promise<Worth['migration']> {
-  const table = insightTable('worth.tiers');
-  const [before] = await warehouse.rows(sql`select max(as_of) as day from ${table} where as_of < cast(${asOf} as date)`);
-  if (before?.['day'] == null) return null;
-  const rows = await warehouse.rows(sql`
-    select previous_tier, tier, count(*) as customers from ${table} where as_of = cast(${asOf} as date) and previous_tier is not null group by previous_tier, tier order by 1, 2`);
-  type Tier = Worth['tiers'][number]['tier'];
-  return { from: String(before['day']), to: asOf, cells: rows.map((row) => ({ from: String(row['previous_tier']) as Tier, to: String(row['tier']) as Tier, customers: Number(row['customers']) })) };
 }
 
 /** Value of all customers together. Their variances add, because they go their ways independently. */

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as storage from '../../src/storage/index.ts';
 import type { Desk } from '../../src/storage/index.ts';
 
-const tables = [storage.importJournal, storage.importMapping, storage.customerMerge, storage.savedView, storage.insightSetting, storage.labelCorrection, storage.indirectValue, storage.auditTrail];
+const tables = [storage.importJournal, storage.importMapping, storage.customerMerge, storage.savedView, storage.insightSetting, storage.labelCorrection, storage.indirectValue, storage.auditTrail, storage.tierStrategy];
 
 interface Engine {
   readonly name: string;

@@ -1,14 +1,17 @@
 /** Settings of insights as people left them. Saving adds a version; the latest holds, earlier ones stay to look back on. */
-import { asc } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Row } from '../../domain/index.ts';
 import { insightSetting } from '../../storage/index.ts';
 import type { Desk } from '../../storage/index.ts';
 import { recordAction } from '../audit.ts';
 
-export function saveInsightSettings(desk: Desk, insight: string, settings: Row): Promise<void> {
+/** Saves the settings of one insight or of several that belong together: all or none. */
+export function saveInsightSettings(desk: Desk, byInsight: Readonly<Record<string, Row>>): Promise<void> {
   return desk.database.transaction(async (inside) => {
-    await inside.insert(insightSetting).values({ insight, settings });
-    await recordAction(inside, { what: 'save settings', subject: insight, details: { settings } });
+    for (const [insight, settings] of Object.entries(byInsight)) {
+      await inside.insert(insightSetting).values({ insight, settings });
+      await recordAction(inside, { what: 'save settings', subject: insight, details: { settings } });
+    }
   });
 }
 
@@ -16,4 +19,10 @@ export function saveInsightSettings(desk: Desk, insight: string, settings: Row):
 export async function insightSettings(desk: Desk): Promise<Readonly<Record<string, Row>>> {
   const rows = await desk.database.select().from(insightSetting).orderBy(asc(insightSetting.id));
   return Object.fromEntries(rows.map((row) => [row.insight, row.settings as Row]));
+}
+
+/** When an insight's settings were saved last, in seconds since 1970; undefined while they are the defaults. */
+export async function settingsSavedAt(desk: Desk, insight: string): Promise<number | undefined> {
+  const [row] = await desk.database.select({ at: sql<string | null>`extract(epoch from max(${insightSetting.savedAt}))` }).from(insightSetting).where(eq(insightSetting.insight, insight));
+  return row?.at == null ? undefined : Number(row.at);
 }

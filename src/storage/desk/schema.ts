@@ -82,3 +82,11 @@ export const auditTrail = pgTable('audit_trail', {
   subject: text('subject').notNull(),
   details: jsonb('details').notNull().default({}),
 });
+
+export const tierStrategy = pgTable('tier_strategy', {
+  id: id(),
+  tier: text('tier').notNull(),
+  /** Null takes the defaults back. */
+  strategy: jsonb('strategy'),
+  savedAt: moment('saved_at').notNull().defaultNow(),
+});

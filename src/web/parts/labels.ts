@@ -12,7 +12,8 @@ export function channelName({ t }: Texts, name: string): string {
   return known ? t(`channel.${known}`) : name;
 }
 
-const channels = ['shop', 'web', 'phone', 'chat', 'email', 'app', 'review', 'survey', 'wechat', 'social', 'mini-program'] as const;
+/** The channels that have a name in both languages. */
+export const channels = ['shop', 'web', 'phone', 'chat', 'email', 'app', 'review', 'survey', 'wechat', 'social', 'mini-program'] as const;
 
 export function instrumentName({ t }: Texts, name: string): string {
   const known = instruments.find((instrument) => instrument === name.toLowerCase());

@@ -1,8 +1,8 @@
 /** A figure in words: by its unit, in the reader's language. */
 import type { Figure } from '../../contract/index.ts';
-import { emotionLabels, factColumns, factKinds } from '../../domain/index.ts';
+import { emotionLabels, factColumns, factKinds, tierNames } from '../../domain/index.ts';
 import type { Texts } from '../texts/texts.tsx';
-import { stageNames, tierNames } from './pill.tsx';
+import { stageNames } from './pill.tsx';
 
 type Value = number | string | null;
 

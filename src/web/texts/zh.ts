@@ -4,9 +4,10 @@ import { customers } from './zh/customers.ts';
 import { data } from './zh/data.ts';
 import { frame } from './zh/frame.ts';
 import { settings } from './zh/settings.ts';
+import { tiers } from './zh/tiers.ts';
 import { today } from './zh/today.ts';
 import { voice } from './zh/voice.ts';
 import { words } from './zh/words.ts';
 import { worth } from './zh/worth.ts';
 
-export const zh: typeof customer & typeof customers & typeof data & typeof frame & typeof settings & typeof today & typeof voice & typeof words & typeof worth = { ...customer, ...customers, ...data, ...frame, ...settings, ...today, ...voice, ...words, ...worth };
+export const zh: typeof customer & typeof customers & typeof data & typeof frame & typeof settings & typeof tiers & typeof today & typeof voice & typeof words & typeof worth = { ...customer, ...customers, ...data, ...frame, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };

@@ -5,7 +5,7 @@ import { ordersBehind } from '../../order-facts.ts';
 /** One row per customer with everything a list, a filter or a page asks for first. */
 export const customerSheet: Insight = {
   name: 'customer.sheet',
-  version: 1,
+  version: 2,
   title: { zh: '客户总表', en: 'Customer sheet' },
   question: { zh: '这位客户总的来看怎样？', en: 'How do things stand with this customer?' },
   reads: ['customers'],
@@ -43,7 +43,7 @@ export const customerSheet: Insight = {
   settings: { soreWeight: 0.5, lateWeight: 0.3 },
   score: (context) => sql`
     select subject, name, phone, segment, region, tier, stage, score, orders, net, last_day, silent_days, usual_gap_days, p_alive, expected_purchases_52w, value_12m, value_12m_low, value_12m_high,
-           risk, case when tier = 'lost' then 0 else value_12m * risk end as value_at_stake,
+           risk, case when stage = 'lost' then 0 else value_12m * risk end as value_at_stake,
            mood, mood_low, mood_high, emotion, texts, late_deliveries, deliveries, expectation_gap
     from (
       select c.id as subject, c.name, c.phone, c.segment, c.region, t.tier, coalesce(l.stage, 'prospect') as stage, t.score, coalesce(p.orders, 0) as orders, coalesce(p.net, 0) as net,

@@ -2,10 +2,14 @@ import { sql } from '../../../domain/index.ts';
 import type { Insight } from '../../../domain/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
 
+/** Who is lost stays so until silence falls below this share of its border and P(alive) rises this far above its own. */
+const returnGapsShare = 0.9;
+const returnPAliveMargin = 0.05;
+
 /** Where each customer stands in the life cycle, judged by their own rhythm. */
 export const lifeCycle: Insight = {
   name: 'worth.life-cycle',
-  version: 1,
+  version: 2,
   title: { zh: '生命周期', en: 'Life cycle' },
   question: { zh: '他正走向我们，还是正在离开？', en: 'Are they coming closer or leaving?' },
   reads: [],
@@ -36,7 +40,8 @@ export const lifeCycle: Insight = {
     return sql`
       select subject,
              case
-               when silent_gaps > ${setting('lostGaps')} or (purchase_days > 1 and p_alive < ${setting('lostPAlive')}) then 'lost'
+               when silent_gaps > ${setting('lostGaps')} * case when was_lost then ${returnGapsShare} else 1 end
+                 or (purchase_days > 1 and p_alive < cast(${setting('lostPAlive')} as double) + case when was_lost then ${returnPAliveMargin} else 0 end) then 'lost'
                when orders_recent > 0 and orders_before = 0 and age_days >= ${setting('recentDays') + setting('beforeDays')} then 'returning'
                when purchase_days = 1 and age_days <= ${setting('newDays')} then 'new'
                when silent_gaps > ${setting('slowingGaps')} then 'slowing'
@@ -48,9 +53,11 @@ export const lifeCycle: Insight = {
       from (
         select rhythm.*, cast(silent_days as double) / nullif(usual_gap_days, 0) as silent_gaps
         from (
-          select p.subject, p.silent_days, p.age_days, p.orders_recent, p.orders_before, p.x + 1 as purchase_days, l.p_alive,
+          select p.subject, p.silent_days, p.age_days, p.orders_recent, p.orders_before, p.x + 1 as purchase_days, l.p_alive, gone.subject is not null as was_lost,
                  (cast(p.recency_days as double) + cast(${medianGap} as double)) / cast(p.x + 1 as double) as usual_gap_days
-          from ${context.insight('worth.purchases')} p left join ${context.insight('worth.lifetime')} l on l.subject = p.subject
+          from ${context.insight('worth.purchases')} p
+          left join ${context.insight('worth.lifetime')} l on l.subject = p.subject
+          left join (select subject from ${context.previous} earlier where stage = 'lost') gone on gone.subject = p.subject
         ) rhythm
       ) silence`;
   },

@@ -1,22 +1,22 @@
+/** The queries of the room: what customers are measured by, the score in points, and the tier it gives. */
 import { join, sql } from '../../../domain/index.ts';
-import type { InsightContext, Query } from '../../../domain/index.ts';
+import type { Fitted, InsightContext, Query } from '../../../domain/index.ts';
+import { fittedBorders } from './model.ts';
 import type { TierRules } from './rules.ts';
 
-/** What each component of the score is measured by. */
-const components = ['value', 'recency', 'frequency', 'money', 'fullPrice', 'satisfaction'] as const;
-type Component = (typeof components)[number];
+type Component = keyof TierRules['weights'];
 
 /** Company medians that components are measured against, as expressions: columns while they are being found, values afterwards. */
-export interface Medians {
+interface Medians {
   readonly value: Query;
   readonly frequency: Query;
   readonly money: Query;
 }
 
 /** Everything about a customer that the score and the tier look at, one row each. */
-export function tierInputs(context: InsightContext): Query {
+function tierInputs(context: InsightContext): Query {
   return sql`
-    select p.subject, p.orders, p.x, p.net_last_year, p.discount_share, l.p_alive, l.value_12m, c.stage, c.silent_gaps, f.mood
+    select p.subject, p.orders, p.x, p.net_last_year, p.discount_share, l.p_alive, l.value_12m, c.stage, f.mood
     from ${context.insight('worth.purchases')} p
     left join ${context.insight('worth.lifetime')} l on l.subject = p.subject
     left join ${context.insight('worth.life-cycle')} c on c.subject = p.subject
@@ -30,7 +30,7 @@ function againstMedian(quantity: Query, median: Query): Query {
 }
 
 /** The components, each between 0 and 1 or null without data, as columns `c_value`, `c_recency` … */
-export function componentColumns(medians: Medians): Query {
+function componentColumns(medians: Medians): Query {
   return sql`
     ${againstMedian(sql`value_12m`, medians.value)} as c_value,
     p_alive as c_recency,
@@ -40,6 +40,7 @@ export function componentColumns(medians: Medians): Query {
     (mood + 1) / 2 as c_satisfaction`;
 }
 
+/** The column of each component, in the order they are shown. */
 const columnOf: Readonly<Record<Component, Query>> = {
   value: sql`c_value`,
   recency: sql`c_recency`,
@@ -49,9 +50,88 @@ const columnOf: Readonly<Record<Component, Query>> = {
   satisfaction: sql`c_satisfaction`,
 };
 
+const components = Object.keys(columnOf) as Component[];
+
 /** The score in points, 0–100: the weighted mean of the components that have data. */
-export function scoreColumn(weights: TierRules['weights']): Query {
+function scoreColumn(weights: TierRules['weights']): Query {
   const weighted = components.map((component) => sql`coalesce(${columnOf[component]} * cast(${weights[component]} as double), 0)`);
   const present = components.map((component) => sql`case when ${columnOf[component]} is null then 0 else cast(${weights[component]} as double) end`);
   return sql`100 * (${join(weighted, sql` + `)}) / nullif(${join(present, sql` + `)}, 0)`;
 }
+
+/** Bins per point of the histograms that borders are found from. */
+const binsPerPoint = 10;
+
+/**
+ * Medians first, then two histograms in one pass, of the score and of its value component: some 2,000 rows, whatever
+ * the number of customers. `least` is the smallest value of the bin, so that a border never cuts through one.
+ */
+export function tierSummary(context: InsightContext, rules: TierRules): Query {
+  const medians: Medians = { value: sql`median_value`, frequency: sql`median_frequency`, money: sql`median_money` };
+  const bin = (points: Query): Query => sql`cast(floor(${points} * ${binsPerPoint}) as bigint)`;
+  return sql`
+    with inputs as (${tierInputs(context)}),
+    medians as (
+      select greatest(coalesce(approx_percentile(l.value_12m, 0.5), 0), 1e-9) as median_value
+      from ${context.insight('worth.lifetime')} l
+    ),
+    habits as (
+      select greatest(cast(coalesce(approx_percentile(cast(p.x as double), 0.5), 0) as double), 0.5) as median_frequency,
+             greatest(coalesce(approx_percentile(p.net_last_year, 0.5), 0), 1e-9) as median_money
+      from ${context.insight('worth.purchases')} p
+    )
+    select case when grouping(score_bin) = 0 then 'score' else 'value' end as kind, is_lost, count(*) as customers,
+           case when grouping(score_bin) = 0 then min(score) else min(value_points) end as least,
+           max(median_value) as median_value, max(median_frequency) as median_frequency, max(median_money) as median_money
+    from (
+      select score, value_points, is_lost, median_value, median_frequency, median_money, ${bin(sql`score`)} as score_bin, ${bin(sql`value_points`)} as value_bin
+      from (
+        select 100 * c_value as value_points, ${scoreColumn(rules.weights)} as score, coalesce(stage = 'lost', false) as is_lost, median_value, median_frequency, median_money
+        from (select inputs.*, medians.*, habits.*, ${componentColumns(medians)} from inputs cross join medians cross join habits) measured
+      ) scored
+    ) binned
+    group by grouping sets ((score_bin, is_lost), (value_bin, is_lost))`;
+}
+
+/**
+ * One row per customer: the inputs, the components, the score, the borders that hold for this customer (`high_at`,
+ * `second_at`: a border moves away from where they stood before) and the tier.
+ */
+export function judgedTiers(context: InsightContext, fitted: Fitted | undefined, rules: TierRules): Query {
+  const parameter = (key: string): Query => sql`cast(${Number(fitted?.parameters[key] ?? 0)} as double)`;
+  const medians: Medians = { value: parameter('medianValue'), frequency: parameter('medianFrequency'), money: parameter('medianMoney') };
+  const borders = fittedBorders(fitted);
+  const margin = sql`cast(${rules.hysteresis} as double)`;
+  const highAt = sql`cast(${borders.high} as double) + case when previous_tier = 'high' then - ${margin} when previous_tier <> 'lost' then ${margin} else 0 end`;
+  const [above, below] = rules.scheme === 'four' ? [sql`('potential')`, sql`('ordinary')`] : [sql`('high', 'mid')`, sql`('low')`];
+  const secondAt = sql`cast(${borders.second} as double) + case when previous_tier in ${above} then - ${margin} when previous_tier in ${below} then ${margin} else 0 end`;
+  return sql`
+    select judged.*, ${rules.scheme === 'four' ? fourTiers : threeTiers} as tier
+    from (
+      select remembered.*, ${highAt} as high_at, ${secondAt} as second_at
+      from (
+        select scored.*, before.tier as previous_tier
+        from (select measured.*, ${scoreColumn(rules.weights)} as score from (select inputs.*, ${componentColumns(medians)} from (${tierInputs(context)}) inputs) measured) scored
+        left join ${context.previous} before on before.subject = scored.subject
+      ) remembered
+    ) judged`;
+}
+
+const fourTiers = sql`
+  case
+    when stage = 'lost' then 'lost'
+    when score is null then null
+    when score >= high_at then 'high'
+    when stage in ('new', 'growing', 'returning') then 'potential'
+    when 100 * c_value >= second_at then 'potential'
+    else 'ordinary'
+  end`;
+
+const threeTiers = sql`
+  case
+    when stage = 'lost' then 'low'
+    when score is null then null
+    when score >= high_at then 'high'
+    when score >= second_at then 'mid'
+    else 'low'
+  end`;

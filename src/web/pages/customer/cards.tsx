@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
+import { useAnswer } from '../../api/queries.ts';
 import { Unknown } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Figure, useExplain } from '../../parts/explanation.tsx';
+import { StrategyText } from '../../parts/strategy.tsx';
 import { showInterval, showValue } from '../../parts/units.ts';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -35,6 +37,20 @@ export function ReasonsCard({ answer }: Props): ReactElement | null {
           );
         })}
       </div>
+    </Card>
+  );
+}
+
+/** The strategy of the tier they are in, so that whoever looks after them knows what is due. */
+export function ServiceCard({ answer }: Props): ReactElement | null {
+  const { t } = useTexts();
+  const strategies = useAnswer('listTierStrategies', {}).data?.strategies;
+  const { tier } = answer.row;
+  const line = strategies?.find((candidate) => candidate.tier === tier);
+  if (tier === null || !line) return null;
+  return (
+    <Card title={t('service.card')} aside={<span className="sub">{t(`service.approach.${line.strategy.approach}`)}</span>}>
+      <StrategyText strategy={line.strategy} currency={answer.currency} />
     </Card>
   );
 }

@@ -14,7 +14,7 @@ import { PageHead } from '../../parts/page.tsx';
 import { StagePill, TierPill } from '../../parts/pill.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { Expectations } from './expectations.tsx';
-import { Figures, ProfileCard, ReasonsCard } from './cards.tsx';
+import { Figures, ProfileCard, ReasonsCard, ServiceCard } from './cards.tsx';
 import { FiveQuestions } from './five-questions.tsx';
 import { Moments } from './moments.tsx';
 import type { MomentsHandle } from './moments.tsx';
@@ -63,6 +63,7 @@ function Customer({ answer }: { readonly answer: CustomerAnswer }): ReactElement
         </div>
         <div className="stack">
           <ReasonsCard answer={answer} />
+          <ServiceCard answer={answer} />
           <Expectations answer={answer} />
           <Figures answer={answer} />
           <ProfileCard answer={answer} />

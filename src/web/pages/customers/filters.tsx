@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { emotionLabels } from '../../../domain/index.ts';
-import { stageNames, tierNames } from '../../parts/pill.tsx';
+import { stageNames, useTierScheme } from '../../parts/pill.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Texts } from '../../texts/texts.tsx';
 import { readCustomerSearch, withoutNothing } from './search.ts';
@@ -22,12 +22,13 @@ function useChangeSearch(search: CustomerSearch): Change {
 export function Filters({ search }: { readonly search: CustomerSearch }): ReactElement {
   const { t } = useTexts();
   const change = useChangeSearch(search);
+  const scheme = useTierScheme();
   return (
     <search className="row wrap filters">
       <SearchField search={search} change={change} />
       <Chip.Group multiple value={[...(search.tier ?? [])]} onChange={(tier) => change({ tier: readCustomerSearch({ tier }).tier })}>
         <fieldset className="row wrap chips" aria-label={t('column.tier')}>
-          {tierNames.map((tier) => (
+          {[...scheme, ...(search.tier ?? []).filter((tier) => !scheme.includes(tier))].map((tier) => (
             <Chip key={tier} value={tier} size="xs" variant="outline">
               {t(`tier.${tier}`)}
             </Chip>

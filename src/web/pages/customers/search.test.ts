@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { customerSorts, lifeCycleStages, tiers } from '../../../contract/index.ts';
-import { stageNames, tierNames } from '../../parts/pill.tsx';
+import { customerSorts, lifeCycleStages } from '../../../contract/index.ts';
+import { stageNames } from '../../parts/pill.tsx';
 import { filterCount, readCustomerSearch, sorts } from './search.ts';
 
 describe('what the list shows', () => {
   test('knows the same words as the contract', () => {
     expect(sorts).toEqual(customerSorts);
-    expect(tierNames).toEqual(tiers);
     expect(stageNames).toEqual(lifeCycleStages);
   });
 

@@ -1,8 +1,8 @@
 /** What the customer list shows, as it stands in the address and in saved views. */
-import { emotionLabels } from '../../../domain/index.ts';
-import type { EmotionLabel } from '../../../domain/index.ts';
-import { stageNames, tierNames } from '../../parts/pill.tsx';
-import type { Stage, Tier } from '../../parts/pill.tsx';
+import { emotionLabels, tierNames } from '../../../domain/index.ts';
+import type { EmotionLabel, Tier } from '../../../domain/index.ts';
+import { stageNames } from '../../parts/pill.tsx';
+import type { Stage } from '../../parts/pill.tsx';
 
 export const sorts = ['valueAtStake', 'valueNext12Months', 'score', 'net', 'orders', 'lastOrderOn', 'silentDays', 'pAlive', 'mood', 'expectationGap', 'name', 'id'] as const;
 export type Sort = (typeof sorts)[number];

@@ -14,6 +14,8 @@ type WorthAnswer = Output<'worth'>;
 /** The sections, in the order of their questions. */
 const sections = [
   { path: '/worth', title: 'worth.section.tiers' },
+  { path: '/worth/rules', title: 'worth.section.rules' },
+  { path: '/worth/service', title: 'worth.section.service' },
   { path: '/worth/value', title: 'worth.section.value' },
   { path: '/worth/life-cycle', title: 'worth.section.lifeCycle' },
 ] as const;

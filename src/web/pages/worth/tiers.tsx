@@ -4,7 +4,7 @@ import type { Output } from '../../api/client.ts';
 import { ShareBar } from '../../charts/bars.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Mood } from '../../parts/mood.tsx';
-import { tierNames, TierPill } from '../../parts/pill.tsx';
+import { TierPill } from '../../parts/pill.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -51,42 +51,6 @@ export function Tiers({ answer }: { readonly answer: WorthAnswer }): ReactElemen
                   {tier.mood !== null && <div className="sub">{t('worth.moodCover', { share: percent(tier.moodCustomers / tier.customers), count: tier.moodCustomers })}</div>}
                 </td>
                 <td className="number">{tier.lateShare === null ? '—' : percent(tier.lateShare, 1)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
-    </Card>
-  );
-}
-
-/** Who went from which tier to which between two runs; staying is on the diagonal. */
-export function Migration({ migration }: { readonly migration: NonNullable<WorthAnswer['migration']> }): ReactElement {
-  const { t, number, day } = useTexts();
-  const count = (from: string, to: string): number => migration.cells.find((cell) => cell.from === from && cell.to === to)?.customers ?? 0;
-  return (
-    <Card title={t('worth.migration')} aside={<span className="sub">{t('worth.migrationDays', { from: day(migration.from), to: day(migration.to) })}</span>}>
-      <Scroller label={t('worth.migration')}>
-        <table className="migration">
-          <thead>
-            <tr>
-              <th scope="col">{t('worth.migrationCorner')}</th>
-              {tierNames.map((to) => (
-                <th key={to} scope="col" className="number">
-                  {t(`tier.${to}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {tierNames.map((from) => (
-              <tr key={from}>
-                <th scope="row">{t(`tier.${from}`)}</th>
-                {tierNames.map((to) => (
-                  <td key={to} className="number" data-stayed={from === to || undefined}>
-                    {count(from, to) === 0 ? '·' : number(count(from, to))}
-                  </td>
-                ))}
               </tr>
             ))}
           </tbody>

@@ -1,12 +1,12 @@
-/** Worth: the tiers, who moved between them, and the rules that make them. */
+/** Worth: the tiers, and who moved between them. */
 import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { Card } from '../../parts/card.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import { RulesCard } from './rules.tsx';
+import { Migration } from './migration.tsx';
 import { WorthSection } from './section.tsx';
-import { Migration, Tiers } from './tiers.tsx';
+import { Tiers } from './tiers.tsx';
 
 type WorthAnswer = Output<'worth'>;
 
@@ -16,13 +16,8 @@ export function WorthPage(): ReactElement {
       {(answer) => (
         <div className="stack">
           <Tiers answer={answer} />
-          <div className="worth-halves">
-            <div className="stack">
-              {answer.migration && <Migration migration={answer.migration} />}
-              <ScoreDistribution answer={answer} />
-            </div>
-            <RulesCard />
-          </div>
+          <Migration />
+          <ScoreDistribution answer={answer} />
         </div>
       )}
     </WorthSection>

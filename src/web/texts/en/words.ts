@@ -23,6 +23,8 @@ export const words: Readonly<Record<keyof typeof zh, string>> = {
   'tier.high': 'high value',
   'tier.ordinary': 'ordinary',
   'tier.potential': 'potential',
+  'tier.mid': 'mid',
+  'tier.low': 'low',
   'tier.lost': 'lost',
   'stage.new': 'new',
   'stage.growing': 'growing',

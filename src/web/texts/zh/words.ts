@@ -21,6 +21,8 @@ export const words = {
   'tier.high': '高价值',
   'tier.ordinary': '普通',
   'tier.potential': '潜力',
+  'tier.mid': '中价值',
+  'tier.low': '低价值',
   'tier.lost': '流失',
   'stage.new': '新客',
   'stage.growing': '上升',
