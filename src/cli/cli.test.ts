@@ -31,7 +31,7 @@ describe('help', () => {
   test('lists every command, in both languages', async () => {
     const english = await zhiyin('');
     expect(english).toMatchObject({ exitCode: 0, err: '', out: expect.stringContaining('Commands:') as string });
-    for (const name of ['demo', 'serve', 'import', 'run', 'customers', 'customer', 'explain', 'fit', 'read', 'config', 'doctor', 'backup', 'restore']) {
+    for (const name of ['demo', 'serve', 'import', 'run', 'customers', 'customer', 'tiers', 'explain', 'fit', 'read', 'config', 'doctor', 'backup', 'restore']) {
       expect(english.out).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
     }
     expect((await zhiyin('--help', { LANG: 'zh_CN.UTF-8' })).out).toContain('命令：');

@@ -52,6 +52,12 @@ test('every query of an import, a run and every page parses as Trino', async () 
   await perform('relatedProducts', workspace, { search: 'a', product: 'P001' }, call);
   await perform('customerRecommendations', workspace, { id }, call);
   await perform('companyBaskets', workspace, {}, call);
+  const { rules } = (await perform('getTierRules', workspace, {}, call)) as { rules: { lost: object } };
+  for (const draft of [{ ...rules, thresholds: { method: 'natural-breaks' } }, { ...rules, scheme: 'three', lost: { pAliveBelow: 0.4, silentGaps: 3 } }]) {
+    await perform('previewTierRules', workspace, { rules: draft, from: 'ordinary', to: 'high', offset: 1 }, call);
+    await perform('testTierRules', workspace, { customer: id, rules: draft }, call);
+  }
+  for (const page of ['tierMigration', 'tierResults', 'listTierStrategies'] as const) await perform(page, workspace, {}, call);
   const parser = new TrinoSQL();
   const wrong = [...texts].map((text) => ({ text, errors: parser.validate(text) })).filter(({ errors }) => errors.length > 0);
   expect(wrong.map(({ text, errors }) => `${errors[0]?.message} at line ${errors[0]?.startLine}:\n${text}`)).toEqual([]);

@@ -24,9 +24,10 @@ import { restore } from './restore.ts';
 import { revert } from './revert.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
+import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { unmerge } from './unmerge.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, churn, baskets, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, tiers, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, churn, baskets, read, config, doctor, backup, restore,
 ];

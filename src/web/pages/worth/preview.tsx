@@ -23,7 +23,7 @@ interface Way {
   readonly to: Tier;
 }
 
-const pageSize = 20;
+const pageSize = 10;
 
 export function Preview({ rules }: { readonly rules: TierRules }): ReactElement {
   const { t } = useTexts();

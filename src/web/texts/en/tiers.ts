@@ -56,7 +56,7 @@ export const tiers: Readonly<Record<keyof typeof zh, string>> = {
   'preview.basis.planned': 'planned',
   'preview.basis.measured': 'last year’s, {range}',
   'preview.basis.unknown': 'unknown',
-  'preview.costChange': 'With everybody served as their new tier is, service would cost about {value} a year (80% interval {range}).',
+  'preview.costChange': 'With everybody served as their new tier is, the yearly cost of service would change by about {value} (80% interval {range}).',
   'preview.costUnknown': 'Some tiers have no cost of service to go by; enter a plan under “Service by tier”.',
   'preview.costNote': 'Each tier’s cost times the customers it gains or loses. What service did cost also depends on who the customers are, so this is a rough figure.',
   'preview.contacts': 'Contacts that the strategies allow go from {before} to {after} a month.',
