@@ -1,6 +1,7 @@
 /** Profit: what is left of each customer's money, who costs more than they bring, and what customers bring besides. */
 import { z } from 'zod';
-import { customerRow, tiers } from './customers.ts';
+import { tierNames } from '../domain/index.ts';
+import { customerRow } from './customers.ts';
 import { bilingual, count, listOf, operation } from './operation.ts';
 
 /** By what they bought: `none` have bought nothing they kept. */
@@ -94,7 +95,7 @@ export const unprofitableSorts = ['netMargin', 'nextLoss', 'proposedGain', 'reve
 const unprofitableCustomer = z.object({
   id: z.string(),
   name: z.string().nullable(),
-  tier: z.enum(tiers).nullable(),
+  tier: z.enum(tierNames).nullable(),
   stage: customerRow.shape.stage,
   size: z.enum(customerSizes),
   orders: z.number(),

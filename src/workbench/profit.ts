@@ -46,7 +46,7 @@ export const profit = implement(operations.profit, async (workspace) => {
 });
 
 export const saveProfitAssumptions = implement(operations.saveProfitAssumptions, async ({ desk }, { assumptions }) => {
-  await saveInsightSettings(desk, profitInsight, assumptions);
+  await saveInsightSettings(desk, { [profitInsight]: assumptions });
   return { assumptions };
 });
 
