@@ -8,7 +8,6 @@ import { recordAction } from '../audit.ts';
 import { defaultStrategies } from './defaults.ts';
 import type { TierStrategy } from './defaults.ts';
 
-export { defaultStrategies } from './defaults.ts';
 export type { TierStrategy } from './defaults.ts';
 
 /** @param strategy null takes the defaults back */

@@ -1,5 +1,6 @@
 /** The rules that make tiers: to read, to try on one customer, to see what a change would mean, and to save. */
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { TierRules } from '../../../contract/index.ts';
@@ -61,7 +62,11 @@ function Workshop({ rules, isDefault, isPending }: { readonly rules: TierRules; 
                 </Button>
               )}
             </div>
-            {!isChanged && <p className="sub">{t('rules.unchanged')}</p>}
+            {!isChanged && !isPending && (
+              <p className="sub">
+                {t('rules.unchanged')} <Link to="/worth">{t('migration.title')}</Link>
+              </p>
+            )}
           </form>
         </Card>
         <Trial rules={draft} />

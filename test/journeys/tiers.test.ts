@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityViolations, browserPath, buildPages, launchBrowser, startWorkbench, visit } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
+
+describe.skipIf(browserPath === undefined)('tier rules, in a browser (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
+  let workbench: Workbench;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await buildPages();
+    [workbench, browser] = await Promise.all([startWorkbench('demo', '--customers', '300', '--seed', '7'), launchBrowser()]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.stop();
+  });
+
+  const open = async (path: string): Promise<Page> => {
+    const page = await visit(browser, { locale: 'en-GB' });
+    await page.goto(workbench.url + path);
+    await page.waitForSelector('main h1');
+    return page;
+  };
+
+  /** Numbers of the migration table by row and column name. */
+  async function movesShown(page: Page): Promise<Map<string, number>> {
+    const table = page.locator('.migration-halves table');
+    await table.waitFor();
+    const [head = [], ...rows] = await table.evaluate((element) => [...(element as unknown as { rows: Iterable<{ cells: Iterable<{ textContent: string }> }> }).rows].map((row) => [...row.cells].map((cell) => cell.textContent)));
+    return new Map(rows.flatMap(([from, ...cells]) => cells.map((cell, index) => [`${from} → ${head[index + 1]}`, Number(cell.replace(/\D/g, '') || '0')] as const)));
+  }
+
+  test('change a rule, see who moves and what it would mean, save, compute, see the migration', async () => {
+    const page = await open('/worth/rules');
+    await page.getByText('default rules').waitFor();
+
+    await page.getByLabel('Find a customer by name or id').fill('a');
+    await page.getByRole('option').first().click();
+    await page.getByText('this decides').waitFor();
+
+    await page.getByLabel('Border of high value').fill('0.5');
+    await page.getByLabel('Border of high value').blur();
+    await page.getByRole('button', { name: 'See what would change' }).click();
+    await page.getByText(/customers would change tier; they are worth ¥/).waitFor();
+    await page.getByText(/yearly cost of service would change by about/).waitFor();
+    const high = page.locator('.before-after tr[data-tier="high"] td').first();
+    const [, before, after] = /^([\d,]+) to ([\d,]+)$/.exec((await high.textContent()) ?? '') ?? [];
+    expect(Number(after)).toBeGreaterThan(Number(before));
+    expect(await page.locator('.movers tbody tr').count()).toBeGreaterThan(3);
+    await page.getByRole('button', { name: /^Show only the \d+ from ordinary to high value$/ }).click();
+    await page.getByRole('button', { name: 'Everyone' }).waitFor();
+    await expect.poll(() => page.locator('.movers tbody td:nth-child(2)').allTextContents().then((ways) => [...new Set(ways)])).toEqual(['ordinary → high value']);
+    expect(await accessibilityViolations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Save the rules' }).click();
+    await page.getByText('The rules are saved and take effect with the next run.').waitFor();
+    await page.getByRole('button', { name: 'Compute now' }).click();
+    await page.getByText('The rules are saved and take effect with the next run.').waitFor({ state: 'hidden', timeout: 180_000 });
+
+    await page.getByRole('link', { name: 'Tiers', exact: true }).click();
+    expect(await page.locator('.tier-table tbody tr').first().locator('td').first().textContent()).toMatch(new RegExp(`^${after} `));
+    const moves = await movesShown(page);
+    const into = [...moves].filter(([way]) => way.endsWith('→ high value')).reduce((sum, [, customers]) => sum + customers, 0);
+    expect(into).toBe(Number(after));
+
+    await page.getByRole('button', { name: /^ordinary → high value:/ }).focus();
+    expect(await page.locator('.migration-flow').textContent()).toMatch(/^ordinary → high value: \d+ customers?, value from ¥/);
+    expect(await page.locator('.sankey-band[data-active]').count()).toBe(1);
+
+    const days = page.getByLabel('From day');
+    const earliest = await days.locator('option').first().getAttribute('value');
+    await days.selectOption(earliest);
+    await expect.poll(() => movesShown(page)).not.toEqual(moves);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+
+  test('how a tier is served is changed in place and stands on the customer’s page', async () => {
+    const page = await open('/worth/service');
+    await page.getByRole('button', { name: 'Change the strategy of high value' }).click();
+    await page.getByLabel('What for').fill('Call every one of them in person');
+    await page.getByLabel('Most contacts a month').fill('7');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Call every one of them in person').waitFor();
+    await page.getByText('your own', { exact: true }).waitFor();
+    await page.getByText('What became of each tier').waitFor();
+    await page.getByText('Satisfaction', { exact: true }).click();
+    await page.getByText('Surveys and ratings on a scale of 0–100').waitFor();
+    expect(await page.locator('.interval-lines svg').count()).toBe(1);
+
+    await page.goto(`${workbench.url}/customers?tier=high`);
+    await page.locator('.list-body a').first().click();
+    await page.getByRole('heading', { name: 'How we serve them' }).waitFor();
+    await page.getByText('Call every one of them in person').waitFor();
+    await page.context().close();
+  });
+});
