@@ -25,8 +25,6 @@ export { relatedProducts } from './loyalty/related-products/insight.ts';
 export { associationRules, BasketCollector } from './loyalty/related-products/index.ts';
 export type { BasketRules } from './loyalty/related-products/index.ts';
 export { moodCurve } from './feeling/mood-curve.ts';
-export { associationRules, BasketCollector } from './loyalty/related-products/index.ts';
-export type { BasketRules } from './loyalty/related-products/index.ts';
 export { quantile80, wilsonInterval } from './numeric/index.ts';
 export { choosePurchaseModel, customersQuery, fitPurchaseModel, missingLevel, opportunitiesBetween, opportunitiesQuery, otherLevel, purchaseModelNames, repeatsQuery, reportChurn, splitPeriod, startsQuery } from './worth/index.ts';
 export type { CalibrationGroups, Candidate, ChurnColumn, ChurnReport, FitReport, KnownOfCustomers, Observation, Period, PurchaseModelName, TimeUnit } from './worth/index.ts';
