@@ -4,9 +4,12 @@ import type { FileFitReport } from '../workbench/fit-file.ts';
 import type { Session } from './session.ts';
 import { listing, table } from './table.ts';
 
+/** A report on a file, or on the company's own data, which has no covariates. */
+type ShownFit = Omit<FileFitReport, 'logCovariance' | 'covariates'> & Partial<Pick<FileFitReport, 'covariates'>>;
+
 type Part = string | undefined;
 
-export function fitText(report: FileFitReport, session: Session): string {
+export function fitText(report: ShownFit, session: Session): string {
   const parts: Part[] = [
     heading(report, session),
     verdict(report, session),
@@ -28,7 +31,7 @@ const units: Readonly<Record<FileFitReport['timeUnit'], Bilingual>> = {
   year: { zh: '年', en: 'years' },
 };
 
-function heading(report: FileFitReport, { say, number }: Session): string {
+function heading(report: ShownFit, { say, number }: Session): string {
   const { period, timeUnit } = report;
   const entries: (readonly [string, string])[] = [
     [say({ zh: '模型', en: 'model' }), report.model],
@@ -44,13 +47,13 @@ function heading(report: FileFitReport, { say, number }: Session): string {
 
 const signs = { good: '✓', fair: '~', poor: '✗' } as const;
 
-function verdict({ verdict: { title, reasons }, regularised }: FileFitReport, { say }: Session): string {
+function verdict({ verdict: { title, reasons }, regularised }: ShownFit, { say }: Session): string {
   const lines = [say(title), ...reasons.map(({ trust, text }) => `  ${signs[trust]} ${say(text)}`)];
   if (regularised) lines.push(`  ~ ${say({ zh: '数据本身定不下参数，用了弱先验。', en: 'The data alone left the parameters open; a weak prior closed them.' })}`);
   return lines.join('\n');
 }
 
-function candidates(report: FileFitReport, { say, number }: Session): Part {
+function candidates(report: ShownFit, { say, number }: Session): Part {
   if (report.candidates.length === 0) return undefined;
   return table(report.candidates, [
     { title: say({ zh: '候选模型', en: 'candidate' }), of: ({ model, chosen }) => (chosen ? `${model} ←` : model) },
@@ -60,7 +63,7 @@ function candidates(report: FileFitReport, { say, number }: Session): Part {
   ]);
 }
 
-function parameters({ parameters: values, standardErrors, logLikelihood }: FileFitReport, { say, number }: Session): Part {
+function parameters({ parameters: values, standardErrors, logLikelihood }: ShownFit, { say, number }: Session): Part {
   if (!values) return undefined;
   const rows = table(Object.entries(values), [
     { title: say({ zh: '参数', en: 'parameter' }), of: ([name]) => name },
@@ -70,8 +73,8 @@ function parameters({ parameters: values, standardErrors, logLikelihood }: FileF
   return `${rows}\n${say({ zh: '对数似然', en: 'log-likelihood' })}  ${number(logLikelihood, 3)}`;
 }
 
-function covariates(report: FileFitReport, { say }: Session): Part {
-  if (report.covariates.length === 0) return undefined;
+function covariates(report: ShownFit, { say }: Session): Part {
+  if (!report.covariates?.length) return undefined;
   const effect = ({ value, standardError }: { readonly value: number; readonly standardError: number }): string => `×${Math.exp(value).toFixed(2)}  (${value.toFixed(4)} ± ${standardError.toFixed(4)})`;
   return table(report.covariates, [
     { title: say({ zh: '协变量（每加 1）', en: 'covariate (per unit)' }), of: ({ name }) => name },
@@ -80,7 +83,7 @@ function covariates(report: FileFitReport, { say }: Session): Part {
   ]);
 }
 
-function holdOut(report: FileFitReport, { say, number }: Session): Part {
+function holdOut(report: ShownFit, { say, number }: Session): Part {
   const found = report.holdOut;
   if (!found) return undefined;
   const names = { 'same-rate': { zh: '照旧推算', en: 'same rate as before' }, 'recency-only': { zh: '只看最近来没来', en: 'recency only' } };
@@ -99,7 +102,7 @@ function holdOut(report: FileFitReport, { say, number }: Session): Part {
   return `${errors}\n${actual}${tracked}`;
 }
 
-function byFrequency(report: FileFitReport, { say, number }: Session): Part {
+function byFrequency(report: ShownFit, { say, number }: Session): Part {
   if (!report.holdOut) return undefined;
   return table(report.holdOut.byFrequency, [
     { title: say({ zh: '此前复购', en: 'repeats before' }), of: ({ repeatPurchases, orMore }) => `${repeatPurchases}${orMore ? '+' : ''}`, align: 'right' },
@@ -110,7 +113,7 @@ function byFrequency(report: FileFitReport, { say, number }: Session): Part {
   ]);
 }
 
-function calibration(report: FileFitReport, { say, number }: Session): Part {
+function calibration(report: ShownFit, { say, number }: Session): Part {
   if (!report.holdOut?.calibration) return undefined;
   return table(report.holdOut.calibration.deciles, [
     { title: say({ zh: '说会买的可能', en: 'said to buy' }), of: ({ predicted }) => `${number(predicted * 100, 1)}%`, align: 'right' },

@@ -8,6 +8,7 @@ import * as insights from './insights.ts';
 import type { Operation } from './operation.ts';
 import * as products from './products.ts';
 import * as profit from './profit.ts';
+import { modelReport } from './model-report.ts';
 import * as reading from './reading.ts';
 import * as system from './system.ts';
 import * as tiers from './tiers.ts';
@@ -52,6 +53,7 @@ export const operations = {
   saveProfitAssumptions: profit.saveProfitAssumptions,
   listIndirectValues: profit.listIndirectValues,
   setIndirectValue: profit.setIndirectValue,
+  modelReport,
   feeling: insights.feeling,
   companyBaskets: products.companyBaskets,
   relatedProducts: products.relatedProducts,

@@ -26,7 +26,7 @@ export { associationRules, BasketCollector } from './loyalty/related-products/in
 export type { BasketRules } from './loyalty/related-products/index.ts';
 export { moodCurve } from './feeling/mood-curve.ts';
 export { quantile80, wilsonInterval } from './numeric/index.ts';
-export { choosePurchaseModel, customersQuery, fitPurchaseModel, missingLevel, opportunitiesBetween, opportunitiesQuery, otherLevel, purchaseModelNames, repeatsQuery, reportChurn, splitPeriod, startsQuery } from './worth/index.ts';
+export { choosePurchaseModel, customersQuery, fitPurchaseModel, missingLevel, opportunitiesBetween, opportunitiesQuery, otherLevel, purchaseModelNames, repeatsQuery, reportChurn, shortestDays, splitPeriod, startsQuery } from './worth/index.ts';
 export type { CalibrationGroups, Candidate, ChurnColumn, ChurnReport, FitReport, KnownOfCustomers, Observation, Period, PurchaseModelName, TimeUnit } from './worth/index.ts';
 export { defaultProfitAssumptions } from './worth/profit/assumptions.ts';
 export type { ProfitAssumptions } from './worth/profit/assumptions.ts';
@@ -37,6 +37,7 @@ export { lifeCycle } from './worth/life-cycle/insight.ts';
 export { tiers } from './worth/tiers/insight.ts';
 export { fittedBorders } from './worth/tiers/model.ts';
 export type { Borders } from './worth/tiers/model.ts';
+export { paidOrders, purchases as purchasesInsight } from './worth/purchases/insight.ts';
 export { defaultTierRules } from './worth/tiers/rules.ts';
 export type { TierRules } from './worth/tiers/rules.ts';
 export { judgedTiers } from './worth/tiers/score.ts';

@@ -7,7 +7,7 @@ import type { Warehouse } from '../storage/index.ts';
 import { withBareFile } from './bare-file.ts';
 import type { BareFile } from './bare-file.ts';
 import { loadCovariates } from './fit-covariates.ts';
-import { fitObserved } from './fit-observed.ts';
+import { fitObserved, observeCustomers } from './fit-observed.ts';
 import type { FitWithCandidates } from './fit-observed.ts';
 import { fitSummaryFile } from './fit-summary-file.ts';
 import type { SummaryColumns } from './fit-summary-file.ts';
@@ -72,7 +72,8 @@ async function fitTransactions(file: BareFile, request: FitFileRequest, { model,
   }
   if (model === 'bg-bb') return { ...(await fitOpportunities(warehouse, period, timeUnit)), candidates: [], period: shown, notes: [...notes, ...periodNotes] };
   const covariates = request.covariates === undefined ? undefined : await loadCovariates(warehouse, file.folder, { path: request.covariates, key: request.covariateKey ?? '', purchases: purchaseDays });
-  const report = await fitObserved(warehouse, purchaseDays, { model, timeUnit, period, origin: firstDay, daysPerStep: 1, covariates });
+  const look = { timeUnit, period, origin: firstDay, daysPerStep: 1, covariates } as const;
+  const report = fitObserved({ ...look, ...(await observeCustomers(warehouse, purchaseDays, look)), model });
   return { ...report, period: shown, notes: [...notes, ...periodNotes, ...(covariates?.notes ?? [])] };
 }
 

@@ -5,8 +5,8 @@ import { choosePurchaseModel, customersQuery, fitPurchaseModel, repeatsQuery, st
 import type { CalibrationGroups, Candidate, FitReport, KnownOfCustomers, Observation, Period, PurchaseModelName, TimeUnit } from '../insights/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 
-export interface ObservedFit {
-  readonly model: PurchaseModelName | 'auto';
+/** What to look at. */
+export interface Look {
   readonly timeUnit: TimeUnit;
   readonly period: Period;
   /** The first purchase of all. */
@@ -15,29 +15,39 @@ export interface ObservedFit {
   readonly covariates?: { readonly known: KnownOfCustomers; readonly names: readonly string[] } | undefined;
 }
 
+/** What was seen, small enough to fit. */
+export interface Observed {
+  readonly customers: CalibrationGroups;
+  readonly observation: Observation;
+}
+
 export interface FitWithCandidates extends FitReport {
   /** Every model that was compared; empty when one was asked for. */
   readonly candidates: readonly Candidate[];
 }
 
-export const daysPer: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
+const daysPer: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
 
 /** @param purchases rows of `customer_id` and `day`, one per purchase day */
-export async function fitObserved(warehouse: Warehouse, purchases: Query, asked: ObservedFit): Promise<FitWithCandidates> {
-  const { period, timeUnit, covariates } = asked;
-  const known = covariates?.known;
-  const customers = groupsOf(await warehouse.rows(customersQuery(purchases, period, { daysPerStep: asked.daysPerStep, known })), asked);
+export async function observeCustomers(warehouse: Warehouse, purchases: Query, look: Look): Promise<Observed> {
+  const known = look.covariates?.known;
+  const rows = await warehouse.rows(customersQuery(purchases, look.period, { daysPerStep: look.daysPerStep, known }));
+  return { customers: groupsOf(rows, look), observation: await observationOf(warehouse, purchases, look) };
+}
+
+/** Fits the model asked for, or the one that foresees best. */
+export function fitObserved(asked: Look & Observed & { readonly model: PurchaseModelName | 'auto' }): FitWithCandidates {
+  const { timeUnit, period, customers, observation, model } = asked;
   const days = dayNumber(period.holdOutUntil) - dayNumber(period.calibrateUntil);
-  const observation = await observationOf(warehouse, purchases, asked);
   const holdOutLength = days / daysPer[timeUnit];
-  if (asked.model === 'auto') {
+  if (model === 'auto') {
     const { report, candidates } = choosePurchaseModel({ timeUnit, customers, observation, holdOutLength });
     return { ...report, candidates };
   }
-  return { ...fitPurchaseModel({ model: asked.model, timeUnit, customers, observation, ...(days > 0 ? { holdOutLength } : {}) }), candidates: [] };
+  return { ...fitPurchaseModel({ model, timeUnit, customers, observation, ...(days > 0 ? { holdOutLength } : {}) }), candidates: [] };
 }
 
-function groupsOf(rows: readonly Row[], { timeUnit, covariates, period }: ObservedFit): CalibrationGroups {
+function groupsOf(rows: readonly Row[], { timeUnit, covariates, period }: Look): CalibrationGroups {
   const column = (key: string, per = 1): number[] => rows.map((row) => Number(row[key]) / per);
   return {
     repeatPurchases: column('x'),
@@ -49,7 +59,7 @@ function groupsOf(rows: readonly Row[], { timeUnit, covariates, period }: Observ
   };
 }
 
-async function observationOf(warehouse: Warehouse, purchases: Query, { period, origin, covariates }: ObservedFit): Promise<Observation> {
+async function observationOf(warehouse: Warehouse, purchases: Query, { period, origin, covariates }: Look): Promise<Observation> {
   const how = { origin, known: covariates?.known };
   const starts = await warehouse.rows(startsQuery(purchases, period, how));
   const repeats = await warehouse.rows(repeatsQuery(purchases, period, how));

@@ -24,6 +24,7 @@ import { testTierRules } from './test-tier-rules.ts';
 import { tierMigration } from './tier-migration.ts';
 import { tierResults } from './tier-results.ts';
 import { listTierStrategies, resetTierStrategy, saveTierStrategy } from './tier-strategies.ts';
+import { modelReport } from './model-report.ts';
 import { getTierRules, saveTierRules } from './tier-rules.ts';
 import { today } from './today.ts';
 import { deleteView, listViews, saveView } from './views.ts';
@@ -68,6 +69,7 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   saveProfitAssumptions,
   listIndirectValues,
   setIndirectValue,
+  modelReport,
   feeling,
   getTierRules,
   saveTierRules,

@@ -17,6 +17,7 @@ import { importFile } from './import.ts';
 import { imports } from './imports.ts';
 import { merge } from './merge.ts';
 import { profit } from './profit.ts';
+import { model } from './model.ts';
 import { read } from './read.ts';
 import { recommend } from './recommend.ts';
 import { related } from './related.ts';
@@ -29,5 +30,5 @@ import { today } from './today.ts';
 import { unmerge } from './unmerge.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, tiers, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, churn, baskets, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, tiers, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, config, doctor, backup, restore,
 ];

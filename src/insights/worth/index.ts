@@ -32,6 +32,6 @@ export type { CountDistribution } from './count-distribution.ts';
 export { residualPurchases, weeklyDiscount } from './residual-value.ts';
 export { choosePurchaseModel } from './model-choice.ts';
 export type { Candidate } from './model-choice.ts';
-export { customersQuery, opportunitiesBetween, opportunitiesQuery, repeatsQuery, splitPeriod, startsQuery } from './observed-queries.ts';
+export { customersQuery, opportunitiesBetween, opportunitiesQuery, repeatsQuery, shortestDays, splitPeriod, startsQuery } from './observed-queries.ts';
 export type { KnownOfCustomers, Period } from './observed-queries.ts';
 export type { Observation } from './tracking.ts';

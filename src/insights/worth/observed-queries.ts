@@ -14,12 +14,13 @@ export interface KnownOfCustomers {
   readonly columns: readonly string[];
 }
 
-const shortestDays = 56;
+/** A record shorter than this is not split. */
+export const shortestDays = 56;
 const longestHoldOutDays = 364;
 
 /**
  * The first two thirds to calibrate on, the rest, in whole weeks and a year at most, to check on.
- * @returns undefined when there are less than eight weeks
+ * @returns undefined below {@link shortestDays}
  */
 export function splitPeriod(first: Day, last: Day): Period | undefined {
   const days = dayNumber(last) - dayNumber(first);

@@ -36,6 +36,7 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   saveProfitAssumptions: post('/api/profit/assumptions'),
   listIndirectValues: get('/api/customers/{id}/indirect-values'),
   setIndirectValue: post('/api/customers/{id}/indirect-values'),
+  modelReport: get('/api/worth/model'),
   feeling: get('/api/feeling'),
   getTierRules: get('/api/tier-rules'),
   saveTierRules: post('/api/tier-rules'),

@@ -3,7 +3,7 @@ import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
 
 /** Orders that count as purchases: not returned, not negative, in the company's currency, by a known customer. */
-function paidOrders(context: InsightContext): Query {
+export function paidOrders(context: InsightContext): Query {
   return sql`
     select customer_id, cast(ordered_at as date) as day, cast(net as double) as net, gross, discount, cost
     from ${context.facts('orders')}

@@ -1,0 +1,92 @@
+/** Whether the purchase model of the company's own data can be trusted. */
+import { z } from 'zod';
+import { bilingual, operation } from './operation.ts';
+
+const unknownReasons = ['too-little-data', 'not-identified', 'not-converged', 'not-applicable'] as const;
+const purchaseModels = ['bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const;
+const status = z.enum(['known', ...unknownReasons]);
+
+/** Errors are expected − actual purchases per customer. */
+const errors = {
+  expected: z.number(),
+  bias: z.number(),
+  mae: z.number(),
+  rmse: z.number(),
+  /** Purchases per customer in the tenth of whom most was expected, over everybody's. */
+  topTenthLift: z.number().nullable(),
+};
+
+const calibration = z.object({
+  cases: z.number(),
+  events: z.number(),
+  /** Chance that a buyer was given the higher probability than somebody who did not buy. */
+  auc: z.number(),
+  aucLow: z.number(),
+  aucHigh: z.number(),
+  brier: z.number(),
+  brierBaseline: z.number(),
+  skill: z.number(),
+  calibrationError: z.number(),
+  calibrationIntercept: z.number().nullable(),
+  calibrationSlope: z.number().nullable(),
+  deciles: z.array(
+    z.object({ decile: z.number(), cases: z.number(), events: z.number(), predicted: z.number(), observed: z.number(), observedLow: z.number(), observedHigh: z.number(), lift: z.number(), captured: z.number() }),
+  ),
+});
+
+const holdOut = z.object({
+  /** In the time unit. */
+  length: z.number(),
+  actual: z.number(),
+  low: z.number(),
+  high: z.number(),
+  ...errors,
+  /** Mean ln P(what each customer did); the highest wins. */
+  logScore: z.number(),
+  byFrequency: z.array(z.object({ repeatPurchases: z.number(), orMore: z.boolean(), customers: z.number(), actual: z.number(), expected: z.number(), low: z.number(), high: z.number() })),
+  calibration: calibration.nullable(),
+  gains: z.array(z.object({ customersShare: z.number(), purchasesShare: z.number() })),
+  baselines: z.array(z.object({ name: z.enum(['same-rate', 'recency-only']), ...errors })),
+});
+
+const tracking = z.object({
+  weeks: z.array(z.object({ week: z.number(), actual: z.number(), expected: z.number(), cumulativeActual: z.number(), cumulativeExpected: z.number(), holdOut: z.boolean() })),
+  holdOutError: z.number().nullable(),
+});
+
+export const modelReport = operation({
+  name: 'modelReport',
+  method: 'get',
+  path: '/api/worth/model',
+  tag: 'insights',
+  title: { zh: '模型可不可信', en: 'Can the model be trusted' },
+  input: z.object({}),
+  output: z.object({
+    asOf: z.string(),
+    /** Null where the record is too short to hold anything back. */
+    period: z.object({ firstDay: z.string(), calibrateUntil: z.string(), holdOutUntil: z.string().nullable() }).nullable(),
+    /** The model that foresaw the hold-out best. */
+    model: z.enum(purchaseModels),
+    timeUnit: z.enum(['day', 'week', 'month', 'year']),
+    status,
+    customers: z.number(),
+    groups: z.number(),
+    parameters: z.record(z.string(), z.number()).nullable(),
+    standardErrors: z.record(z.string(), z.number()).nullable(),
+    logLikelihood: z.number().nullable(),
+    converged: z.boolean(),
+    regularised: z.boolean(),
+    holdOut: holdOut.nullable(),
+    tracking: tracking.nullable(),
+    verdict: z.object({
+      trust: z.enum(['good', 'fair', 'poor', 'untested', 'none']),
+      title: bilingual,
+      reasons: z.array(z.object({ trust: z.enum(['good', 'fair', 'poor']), text: bilingual })),
+    }),
+    candidates: z.array(
+      z.object({ model: z.enum(purchaseModels), status, logLikelihood: z.number().nullable(), logScore: z.number().nullable(), expected: z.number().nullable(), rmse: z.number().nullable(), chosen: z.boolean() }),
+    ),
+    /** What does not count as a purchase, and how much of it there is. */
+    notes: z.array(bilingual),
+  }),
+});
