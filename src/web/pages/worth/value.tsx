@@ -7,6 +7,7 @@ import { Card } from '../../parts/card.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { ModelReport } from './model-report.tsx';
 import { WorthSection } from './section.tsx';
+import { TrustReport } from './trust.tsx';
 
 type WorthAnswer = Output<'worth'>;
 
@@ -15,15 +16,18 @@ export function ValuePage(): ReactElement {
   return (
     <WorthSection>
       {(answer) => (
-        <div className="worth-halves">
-          <div className="stack">
-            <Card title={t('worth.curve')}>
-              {answer.concentration.length === 0 ? <p className="sub">{t('status.too-little-data')}</p> : <CurveText answer={answer} />}
-              {answer.concentration.length > 0 && <Concentration points={answer.concentration} />}
-            </Card>
-            <ValueDistribution answer={answer} />
+        <div className="stack">
+          <div className="worth-halves">
+            <div className="stack">
+              <Card title={t('worth.curve')}>
+                {answer.concentration.length === 0 ? <p className="sub">{t('status.too-little-data')}</p> : <CurveText answer={answer} />}
+                {answer.concentration.length > 0 && <Concentration points={answer.concentration} />}
+              </Card>
+              <ValueDistribution answer={answer} />
+            </div>
+            <ModelReport model={answer.model} />
           </div>
-          <ModelReport model={answer.model} />
+          <TrustReport />
         </div>
       )}
     </WorthSection>
