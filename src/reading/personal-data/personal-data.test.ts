@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isCompanyCode, isIdentityNumber, passesLuhn } from './checks.ts';
 import { findPersonalData, maskPersonalData, unmaskPersonalData } from './index.ts';
@@ -81,15 +81,16 @@ describe('masking', () => {
     expect(maskPersonalData('13900139000', hidden).text).toBe('[mobile-2]');
   });
 
-  test('is undone exactly, never throws, and leaves nothing to mask', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), ...Object.values(valid)), { maxLength: 6 }), (parts) => {
-      const text = parts.join(' ');
-      const masked = maskPersonalData(text);
-      if (!/\[[a-z-]+-\d+\]/.test(text)) expect(unmaskPersonalData(masked.text, masked.hidden)).toBe(text);
-    }));
+  test('is undone exactly', () => {
+    const texts = fc.array(fc.oneof(fc.string({ unit: 'binary' }), ...Object.values(valid)), { maxLength: 6 }).map((parts) => parts.join(' ')).filter((text) => !/\[[a-z-]+-\d+\]/.test(text));
+    expect(() => fc.assert(fc.property(texts, (text) => {
+      const { text: masked, hidden } = maskPersonalData(text);
+      return unmaskPersonalData(masked, hidden) === text;
+    }))).not.toThrow();
   });
 
-  test('long and hostile texts take no time worth speaking of', () => {
-    for (const text of ['1'.repeat(50_000), 'a@'.repeat(20_000), '中'.repeat(50_000), '文三路'.repeat(10_000), '1 '.repeat(20_000)]) findPersonalData(text);
-  }, 20_000);
+  test('long and hostile texts are looked through like any other', () => {
+    const texts = ['1'.repeat(50_000), 'a@'.repeat(20_000), '中'.repeat(50_000), '文三路'.repeat(10_000), '1 '.repeat(20_000)];
+    expect(texts.map((text) => findPersonalData(text).length)).toEqual([0, 0, 0, 0, 0]);
+  });
 });
