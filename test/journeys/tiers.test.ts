@@ -36,7 +36,7 @@ describe.skipIf(browserPath === undefined)('tier rules, in a browser (skipped wi
     const page = await open('/worth/rules');
     await page.getByText('default rules').waitFor();
 
-    await page.getByLabel('Find a customer by name or id').fill('a');
+    await page.getByRole('combobox', { name: 'Find a customer by name or id' }).fill('a');
     await page.getByRole('option').first().click();
     await page.getByText('this decides').waitFor();
 
