@@ -98,7 +98,7 @@ export const tiers = {
   'migration.corner': '从 ↓ 到 →',
   'migration.notYet': '还不是客户',
   'migration.gone': '不在了',
-  'migration.lead': '{stayed} 留在原来的层，{up} 位上升，{down} 位下降。',
+  'migration.lead': '{stayed} 位留在原来的层，{up} 位上升，{down} 位下降。',
   'migration.flow': '{from} → {to}：{count, plural, other {#}} 位，价值从 {before} 到 {after}',
   'migration.chart': '迁移图：左边是{from}的层，右边是{to}的层，带子的宽度是客户数。同样的数在旁边的表里。',
 
