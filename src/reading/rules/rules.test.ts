@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { normalise } from '../normalise.ts';
+import { claimRules } from './claims.ts';
+import { phraseRules } from './phrases.ts';
+import { findMatches } from './rule.ts';
+import type { Rule } from './rule.ts';
+
+const families: Readonly<Record<string, readonly Rule[]>> = { claims: claimRules, phrases: phraseRules };
+const rules = Object.values(families).flat();
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  const finds = (text: string): boolean => findMatches([rule], normalise(text).text, rule.speaker).length > 0;
+
+  test('finds its examples', () => {
+    expect(rule.examples.length).toBeGreaterThan(0);
+    expect(rule.examples.filter((text) => !finds(text))).toEqual([]);
+  });
+
+  test('leaves its near misses', () => {
+    expect(rule.nearMisses.length).toBeGreaterThan(0);
+    expect(rule.nearMisses.filter(finds)).toEqual([]);
+  });
+});
+
+test('every rule has an id of its own, and no pattern keeps state', () => {
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  expect(rules.filter(({ pattern, unless }) => /[gy]/.test(pattern.flags + (unless?.flags ?? ''))).map(({ id }) => id)).toEqual([]);
+});
