@@ -17,7 +17,7 @@ export { customerSorts, lifeCycleStages } from './customers.ts';
 export type { CustomerRow, Figure, TimelineEntry } from './customers.ts';
 export type { ImportResult } from './imports.ts';
 export type { InputOf, Operation, OutputOf, Progress } from './operation.ts';
-export { profitAssumptions } from './profit.ts';
+export { indirectKinds, profitAssumptions, profitProposals } from './profit.ts';
 export type { ProfitAssumptions, UnprofitableCustomer } from './profit.ts';
 export { pairSorts } from './products.ts';
 export type { BasketRules, RelatedPair } from './products.ts';

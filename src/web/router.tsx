@@ -8,6 +8,8 @@ import { SettingsPage } from './pages/settings/settings.tsx';
 import { TodayPage } from './pages/today/today.tsx';
 import { VoicePage } from './pages/voice/voice.tsx';
 import { LifeCyclePage } from './pages/worth/life-cycle.tsx';
+import { readProfitSearch } from './pages/worth/profit-search.ts';
+import { ProfitPage } from './pages/worth/profit.tsx';
 import { RulesPage } from './pages/worth/rules.tsx';
 import { ServicePage } from './pages/worth/service.tsx';
 import { ValuePage } from './pages/worth/value.tsx';
@@ -26,6 +28,7 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/worth/service', component: ServicePage }),
   createRoute({ getParentRoute: () => root, path: '/worth/value', component: ValuePage }),
   createRoute({ getParentRoute: () => root, path: '/worth/life-cycle', component: LifeCyclePage }),
+  createRoute({ getParentRoute: () => root, path: '/worth/profit', component: ProfitPage, validateSearch: readProfitSearch }),
   createRoute({ getParentRoute: () => root, path: '/voice', component: VoicePage }),
   createRoute({ getParentRoute: () => root, path: '/data', component: DataPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),

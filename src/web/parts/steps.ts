@@ -16,6 +16,7 @@ const steps: Readonly<Record<string, StepKey>> = {
   'worth.purchases': 'step.worth.purchases',
   'worth.lifetime': 'step.worth.lifetime',
   'worth.life-cycle': 'step.worth.life-cycle',
+  'worth.profit': 'step.worth.profit',
   'worth.tiers': 'step.worth.tiers',
   'feeling.customers': 'step.feeling.customers',
   'feeling.subjects': 'step.feeling.subjects',

@@ -49,6 +49,7 @@ export function labelText({ t }: Texts, label: string): string {
 /** The title of a fact's column, where it is one of ours. */
 export function columnTitle({ say, t }: Texts, name: string): string {
   if (name === 'id') return t('profile.id');
+  if (name === 'entry') return t('explain.entry');
   for (const kind of factKinds) {
     const column = factColumns[kind].find((other) => other.name === name);
     if (column) return say(column.title);

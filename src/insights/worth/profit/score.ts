@@ -112,17 +112,16 @@ export function referralFacts(context: InsightContext, subject: string): Query {
 
 /** Everything that was added up for one customer, newest first, each with its sign. */
 export function profitFacts(context: InsightContext, subject: string): Query {
+  const at = name('at');
   return sql`
-    select * from (
-      select day, kind, reference, amount from (
-        select cast(ordered_at as date) as day, 'net' as kind, id as reference, net as amount
-        from ${context.facts('orders')} o where customer_id = ${subject} and (net < 0 or not coalesce(returned, false)) and ${inCurrency(context)}
-        union all
-        select cast(ordered_at as date), 'product cost', id, case when net < 0 then abs(cost) else - cost end
-        from ${context.facts('orders')} o where customer_id = ${subject} and cost is not null and (net < 0 or not coalesce(returned, false)) and ${inCurrency(context)}
-        union all
-        select cast("at" as date), coalesce(kind, ''), cast(null as varchar), - amount
-        from ${context.facts('costs')} c where customer_id = ${subject} and ${inCurrency(context)}
-      ) parts
-    ) facts order by day desc, kind, reference`;
+    select ${at}, entry, order_id, amount from (
+      select cast(ordered_at as date) as ${at}, '实付 paid' as entry, id as order_id, net as amount
+      from ${context.facts('orders')} o where customer_id = ${subject} and (net < 0 or not coalesce(returned, false)) and ${inCurrency(context)}
+      union all
+      select cast(ordered_at as date), '货本 goods', id, case when net < 0 then abs(cost) else - cost end
+      from ${context.facts('orders')} o where customer_id = ${subject} and cost is not null and (net < 0 or not coalesce(returned, false)) and ${inCurrency(context)}
+      union all
+      select cast("at" as date), coalesce(kind, ''), cast(null as varchar), - amount
+      from ${context.facts('costs')} c where customer_id = ${subject} and ${inCurrency(context)}
+    ) parts order by ${at} desc, entry, order_id`;
 }

@@ -16,6 +16,7 @@ import { useTexts } from '../../texts/texts.tsx';
 import { Expectations } from './expectations.tsx';
 import { Figures, ProfileCard, ReasonsCard, ServiceCard } from './cards.tsx';
 import { FiveQuestions } from './five-questions.tsx';
+import { IndirectValueCard } from './indirect-value.tsx';
 import { Moments } from './moments.tsx';
 import type { MomentsHandle } from './moments.tsx';
 import { useTimeline } from './timeline.ts';
@@ -65,6 +66,7 @@ function Customer({ answer }: { readonly answer: CustomerAnswer }): ReactElement
           <ReasonsCard answer={answer} />
           <ServiceCard answer={answer} />
           <Expectations answer={answer} />
+          <IndirectValueCard id={row.id} />
           <Figures answer={answer} />
           <ProfileCard answer={answer} />
         </div>

@@ -50,6 +50,7 @@ function Worth({ answer }: Props): ReactElement {
   const { t, money, moneyRange, percent, number } = useTexts();
   const { row, currency } = answer;
   const asked = { customer: row.id, currency };
+  const netMargin = answer.figures.find((figure) => figure.measure === 'netMargin')?.value;
   if (row.valueNext12Months === null) return <Unmeasured text={row.orders === 0 ? t('five.noOrders') : t('status.too-little-data')} />;
   return (
     <>
@@ -59,6 +60,13 @@ function Worth({ answer }: Props): ReactElement {
         </Figure>
       </div>
       <div className="sub">{row.valueLow !== null && row.valueHigh !== null ? t('five.worthRange', { range: moneyRange(row.valueLow, row.valueHigh, currency) }) : t('five.worthSpan')}</div>
+      {typeof netMargin === 'number' && (
+        <div className={netMargin < 0 ? 'sub sore-text' : 'sub'}>
+          <Figure {...asked} measure="netMargin" label={t('profit.netMargin')}>
+            {t('five.netMargin', { amount: money(netMargin, currency) })}
+          </Figure>
+        </div>
+      )}
       {row.pAlive !== null && (
         <>
           <Meter share={row.pAlive} colour="var(--tier-high)" />

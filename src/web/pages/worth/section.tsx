@@ -18,6 +18,7 @@ const sections = [
   { path: '/worth/service', title: 'worth.section.service' },
   { path: '/worth/value', title: 'worth.section.value' },
   { path: '/worth/life-cycle', title: 'worth.section.lifeCycle' },
+  { path: '/worth/profit', title: 'worth.section.profit' },
 ] as const;
 
 /** Where a section stands among the others; to be put under the head of its page. */

@@ -13,6 +13,7 @@ export const customer: Readonly<Record<keyof typeof zh, string>> = {
   'five.worthRange': 'next 12 months, 80% {range}',
   'five.worthSpan': 'next 12 months',
   'five.alive': '{share} still active',
+  'five.netMargin': '{amount} net margin so far',
   'five.score': 'score {score}',
   'five.getUnknown': 'No delivery day was promised, and nobody asked what they expected.',
   'five.getDelivery': 'on average against the promised day, {deliveries, plural, one {# delivery} other {# deliveries}}',

@@ -94,6 +94,7 @@ export const frame: Readonly<Record<keyof typeof zh, string>> = {
   'step.worth.purchases': 'Purchases',
   'step.worth.lifetime': 'Lifetime value',
   'step.worth.life-cycle': 'Life cycle',
+  'step.worth.profit': 'Profit',
   'step.worth.tiers': 'Tiers',
   'step.feeling.customers': 'How each customer feels',
   'step.feeling.subjects': 'Feeling by touchpoint and product',

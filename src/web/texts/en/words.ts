@@ -10,6 +10,7 @@ export const words: Readonly<Record<keyof typeof zh, string>> = {
   'explain.parameters': 'Model parameters',
   'explain.card': 'Method card: {title}',
   'explain.factsTitle': 'The records behind it',
+  'explain.entry': 'Entry',
   'explain.factsShown': 'the latest {shown} of {total}',
   'measure.valueAtStake': 'Value at stake',
   'measure.valueNext12Months': 'Value of the next 12 months',

@@ -8,6 +8,7 @@ export const worth: Readonly<Record<keyof typeof zh, string>> = {
   'worth.section.service': 'Service by tier',
   'worth.section.value': 'Lifetime value',
   'worth.section.lifeCycle': 'Life cycle',
+  'worth.section.profit': 'Profit',
   'worth.title': 'What your customers are worth',
   'worth.titleShare': 'The best fifth of customers carries {share} of future value',
   'worth.lead': '{customers} customers are worth about {value} over the next 12 months (80% interval {range}). As of {day}.',

@@ -11,6 +11,7 @@ export const customer = {
   'five.worthRange': '未来 12 个月，80% 区间 {range}',
   'five.worthSpan': '未来 12 个月',
   'five.alive': '还会来 {share}',
+  'five.netMargin': '至今净利 {amount}',
   'five.score': '价值分 {score}',
   'five.getUnknown': '没有承诺过送达日，也没有问过期望。',
   'five.getDelivery': '平均到货，对照承诺的日子，{deliveries} 次送货',

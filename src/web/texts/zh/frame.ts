@@ -92,6 +92,7 @@ export const frame = {
   'step.worth.purchases': '整理购买记录',
   'step.worth.lifetime': '估算未来价值',
   'step.worth.life-cycle': '判断生命周期',
+  'step.worth.profit': '算出净利',
   'step.worth.tiers': '客户分层',
   'step.feeling.customers': '每位客户的情绪',
   'step.feeling.subjects': '各环节和商品的情绪',

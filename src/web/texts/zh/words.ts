@@ -8,6 +8,7 @@ export const words = {
   'explain.parameters': '模型参数',
   'explain.card': '方法说明：{title}',
   'explain.factsTitle': '背后的记录',
+  'explain.entry': '项目',
   'explain.factsShown': '列出最近 {shown} 条，共 {total} 条',
   'measure.valueAtStake': '可能失去的价值',
   'measure.valueNext12Months': '未来 12 个月的价值',

@@ -6,6 +6,7 @@ export const worth = {
   'worth.section.service': '各层服务',
   'worth.section.value': '未来价值',
   'worth.section.lifeCycle': '生命周期',
+  'worth.section.profit': '净利',
   'worth.title': '客户值多少',
   'worth.titleShare': '最好的两成客户，撑起了 {share} 的未来价值',
   'worth.lead': '{customers} 位客户未来 12 个月约值 {value}（80% 区间 {range}）。截至{day}。',
