@@ -75,8 +75,8 @@ export const spendShape = 5;
 const spendMeanShape = 4;
 const spendMeanCents = 23_000;
 
-/** Who would buy for more than this knows what they are worth to us, and asks for more: one in three is cared for at a loss or close to it. */
-const bigCentsPerWeek = 13_000;
+/** Who would buy for more than this knows what they are worth to us, and asks for more: one in three is cared for at a loss. */
+const bigCentsPerWeek = 10_000;
 
 export function drawLatent(random: SeededRandom, seed: number, index: number, calendar: Calendar): Latent {
   random.restart(seed, index, purpose.latent);
@@ -107,7 +107,7 @@ export function drawLatent(random: SeededRandom, seed: number, index: number, ca
   };
   const isBig = drawn.purchasesPerWeek * drawn.meanSpendCents > bigCentsPerWeek;
   const isDemanding = random.chance(isBig ? 0.35 : 0.03);
-  const careShare = isDemanding ? 0.4 + 0.5 * random.next() : 0;
+  const careShare = isDemanding ? 0.5 + 0.6 * random.next() : 0;
   return { ...drawn, careShare, dayPart: random.chance(0.5) ? random.pick(dayParts) : undefined };
 }
 

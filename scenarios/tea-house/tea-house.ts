@@ -234,12 +234,12 @@ function* drawCosts(customer: Customer): Generator<Cost> {
   const cost = (channel: string, kind: string, at: number, cents: number): Cost => ({ channel, kind, at, cents: Math.round(cents) });
   for (const order of situation.purchases.orders) {
     const shipping = regions[latent.region]?.shippingCents ?? 0;
-    if (order.promisedAt !== undefined) yield cost(order.channel, 'shipping', order.at + 3_600, shipping * (0.85 + 0.3 * random.next()));
-    if (order.lateBy > secondsPerDay && order.deliveredAt !== undefined && random.chance(0.3)) yield cost(order.channel, 'compensation', order.deliveredAt + 7_200, 1_000 + 500 * random.below(5));
-    if (order.returned) yield cost(order.channel, 'after-sales', (order.deliveredAt ?? order.at) + 4 * secondsPerDay, shipping + 600 + 0.15 * order.costCents);
-    if (latent.careShare > 0) yield cost(order.channel, 'visits and samples', order.at + 2 * secondsPerDay, order.netCents * latent.careShare * (0.8 + 0.4 * random.next()));
+    if (order.promisedAt !== undefined) yield cost(order.channel, '配送 shipping', order.at + 3_600, shipping * (0.85 + 0.3 * random.next()));
+    if (order.lateBy > secondsPerDay && order.deliveredAt !== undefined && random.chance(0.3)) yield cost(order.channel, '补偿 compensation', order.deliveredAt + 7_200, 1_000 + 500 * random.below(5));
+    if (order.returned) yield cost(order.channel, '售后 after-sales', (order.deliveredAt ?? order.at) + 4 * secondsPerDay, shipping + 600 + 0.15 * order.costCents);
+    if (latent.careShare > 0) yield cost(order.channel, '拜访与样品 visits and samples', order.at + 2 * secondsPerDay, order.netCents * latent.careShare * (0.8 + 0.4 * random.next()));
   }
-  for (const contact of contacts) if (contact.channel !== 'social') yield cost(contact.channel, 'service', contact.at, (contact.durationSeconds / 60) * serviceCentsPerMinute);
+  for (const contact of contacts) if (contact.channel !== 'social') yield cost(contact.channel, '客服 service', contact.at, (contact.durationSeconds / 60) * serviceCentsPerMinute);
 }
 
 function* costRows(customer: Customer): Generator<ScenarioRow> {

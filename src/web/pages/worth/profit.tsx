@@ -111,7 +111,7 @@ function Sizes({ answer }: { readonly answer: ProfitAnswer }): ReactElement {
                 <td className="number">{number(size.customers)}</td>
                 <td className="number">
                   {money(size.revenue, currency)}
-                  {total.revenue > 0 && <div className="sub">{percent(size.revenue / total.revenue)}</div>}
+                  {total.revenue > 0 && size.size !== 'none' && <div className="sub">{percent(size.revenue / total.revenue)}</div>}
                 </td>
                 <td className="number">{money(size.productCost, currency)}</td>
                 <td className="number">
@@ -120,7 +120,7 @@ function Sizes({ answer }: { readonly answer: ProfitAnswer }): ReactElement {
                 </td>
                 <td className="number">
                   {money(size.netMargin, currency)}
-                  {total.netMargin > 0 && <div className="sub">{percent(size.netMargin / total.netMargin)}</div>}
+                  {total.netMargin > 0 && size.size !== 'none' && <div className="sub">{percent(size.netMargin / total.netMargin)}</div>}
                 </td>
                 <td>{size.marginRate === null ? <span className="sub">—</span> : <Rate rate={size.marginRate} largest={largest} />}</td>
                 <td className="number">

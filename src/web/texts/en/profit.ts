@@ -19,7 +19,7 @@ export const profit: Readonly<Record<keyof typeof zh, string>> = {
   'whale.point': 'first {customers} of customers, {profit} so far',
   'sizes.title': 'What is left with big, middle and small customers',
   'sizes.rule': 'by what they bought: the top {big} are big, the next {middle} middle',
-  'sizes.size': 'Customers',
+  'sizes.size': 'Size',
   'sizes.from': 'from {amount}',
   'sizes.rate': 'Left of each unit of revenue',
   'sizes.ofRevenue': '{share} of revenue',

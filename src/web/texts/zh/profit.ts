@@ -17,7 +17,7 @@ export const profit = {
   'whale.point': '前 {customers} 的客户，累计 {profit}',
   'sizes.title': '大中小客户各剩下多少',
   'sizes.rule': '按买走的金额：前 {big} 为大，其次 {middle} 为中',
-  'sizes.size': '客户',
+  'sizes.size': '大小',
   'sizes.from': '{amount} 起',
   'sizes.rate': '每一元收入剩下',
   'sizes.ofRevenue': '收入的 {share}',
