@@ -78,12 +78,12 @@ function stayedIn({ warehouse }: Workspace, periods: readonly Period[]): Promise
     group by c.began, c.tier`);
 }
 
-/** Every answer on a known scale, on 0–100. Effort is the only scale on which more is worse. */
+/** Every answer on a known scale, on 0–100. More is better on all of them: effort is asked as "they made it easy" (CES 2.0). */
 function answeredIn(workspace: Workspace, periods: readonly Period[]): Promise<Row[]> {
   const answers = sql`
-    select customer_id, cast("at" as date) as day, case when lower(instrument) = 'ces' then 100 - points else points end as score
+    select customer_id, cast("at" as date) as day, points as score
     from (
-      select customer_id, "at", instrument, 100 * (perceived - scale_low) / nullif(scale_high - scale_low, 0) as points
+      select customer_id, "at", 100 * (perceived - scale_low) / nullif(scale_high - scale_low, 0) as points
       from ${factView('feedback')} where customer_id is not null and "at" is not null and perceived is not null
     ) scaled where points between 0 and 100`;
   return meansIn(workspace, periods, answers);

@@ -146,6 +146,34 @@ describe('one customer under draft rules', () => {
   });
 });
 
+describe('what became of each tier', () => {
+  test('customers count where they stood when the period began, and the figures are those of the facts', async () => {
+    const { periods, results } = await ask('tierResults', {});
+    expect(periods.length).toBeGreaterThanOrEqual(4);
+    const { from, to, days } = periods[2]!;
+    const [truth] = await workspace.warehouse.rows(sql`
+      select count(*) as customers, count(b.customer_id) as buyers, sum(b.net) as net
+      from insight_worth_tiers t
+      left join (
+        select customer_id, sum(cast(net as double)) as net from fact_orders_view
+        where cast(ordered_at as date) > cast(${from} as date) and cast(ordered_at as date) <= cast(${to} as date) and net >= 0 and not coalesce(returned, false) group by customer_id
+      ) b on b.customer_id = t.subject
+      where t.as_of = cast(${from} as date) and t.tier = 'high'`);
+    const high = results.find((line) => line.tier === 'high' && line.from === from)!;
+    const customers = Number(truth?.['customers']);
+    expect(high.customers).toBe(customers);
+    expect(high.boughtAgain.value).toBeCloseTo(Number(truth?.['buyers']) / customers, 12);
+    expect(high.revenue!.value).toBeCloseTo(((Number(truth?.['net']) / customers) * 30) / days, 6);
+    for (const line of results) {
+      for (const figure of [line.boughtAgain, line.stayed, line.revenue, line.satisfaction, line.mood]) {
+        if (figure) expect(figure.low <= figure.value && figure.value <= figure.high && figure.customers <= line.customers).toBe(true);
+      }
+      if (line.satisfaction) expect(line.satisfaction.value >= 0 && line.satisfaction.value <= 100).toBe(true);
+    }
+    expect((await ask('tierResults', { minimumDays: 3000 })).periods).toEqual([]);
+  });
+});
+
 describe('moves between two snapshots', () => {
   test('any two days; every customer of the later day is in exactly one cell', async () => {
     const { days, migration } = await ask('tierMigration', {});
