@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../normalise.ts';
 import { claimRules } from './claims.ts';
+import { customerFamilies } from './customer-rules.ts';
 import { phraseRules } from './phrases.ts';
 import { findMatches } from './rule.ts';
 import type { Rule } from './rule.ts';
 
-const families: Readonly<Record<string, readonly Rule[]>> = { claims: claimRules, phrases: phraseRules };
+const families: Readonly<Record<string, readonly Rule[]>> = { ...customerFamilies, claims: claimRules, phrases: phraseRules };
 const rules = Object.values(families).flat();
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {

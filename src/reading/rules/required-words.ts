@@ -1,0 +1,128 @@
+/** Reads of a pattern which words any match must hold. Knows the part of the syntax that rules use; what it does not know it treats as "anything". */
+
+/** `exact`: all the texts that match, when they are few. `must`: every match holds one of these; null when nothing is known. */
+interface Span {
+  readonly exact: readonly string[] | null;
+  readonly must: readonly string[] | null;
+}
+
+const anything: Span = { exact: null, must: null };
+const nothing: Span = { exact: [''], must: null };
+const mostExact = 24;
+
+/** Words of which every match of the pattern holds at least one; null when there are no such words. */
+export function requiredWords(pattern: RegExp): readonly string[] | null {
+  return wordsOf(new PatternReader(pattern.source).alternatives());
+}
+
+function wordsOf(span: Span): readonly string[] | null {
+  return span.exact && !span.exact.includes('') ? span.exact : span.must;
+}
+
+class PatternReader {
+  private at = 0;
+  private readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  alternatives(): Span {
+    const branches = [this.sequence()];
+    while (this.source[this.at] === '|') {
+      this.at++;
+      branches.push(this.sequence());
+    }
+    return branches.length === 1 ? branches[0]! : either(branches);
+  }
+
+  private sequence(): Span {
+    const items: Span[] = [];
+    while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') items.push(this.repeated(this.atom()));
+    return inOrder(items);
+  }
+
+  private atom(): Span {
+    const character = String.fromCodePoint(this.source.codePointAt(this.at)!);
+    this.at += character.length;
+    if (character === '(') return this.group();
+    if (character === '[') return this.characters();
+    if (character === '\\') return this.escaped();
+    if (character === '^' || character === '$') return nothing;
+    return character === '.' ? anything : { exact: [character], must: null };
+  }
+
+  private group(): Span {
+    const opening = /^\?(?:<?[=!]|:|<[A-Za-z]+>)/.exec(this.source.slice(this.at))?.[0] ?? '';
+    this.at += opening.length;
+    const inside = this.alternatives();
+    this.at++;
+    return /[=!]$/.test(opening) ? nothing : inside;
+  }
+
+  private characters(): Span {
+    let isOpen = this.source[this.at] === '^';
+    const found: string[] = [];
+    while (this.source[this.at] !== ']') {
+      const character = String.fromCodePoint(this.source.codePointAt(this.at)!);
+      this.at += character.length;
+      if (character === '\\' || character === '-') isOpen = true;
+      if (character === '\\') this.at++;
+      else found.push(character);
+    }
+    this.at++;
+    return isOpen || found.length > mostExact ? anything : { exact: found, must: null };
+  }
+
+  private escaped(): Span {
+    const letter = this.source[this.at++]!;
+    if (letter === 'b' || letter === 'B') return nothing;
+    if (letter === 'p' || letter === 'P') this.at = this.source.indexOf('}', this.at) + 1;
+    else if (letter === 'u') this.at = this.source[this.at] === '{' ? this.source.indexOf('}', this.at) + 1 : this.at + 4;
+    return /[a-z0-9]/i.test(letter) ? anything : { exact: [letter], must: null };
+  }
+
+  private repeated(span: Span): Span {
+    const sign = /^(?:[?*+]|\{([0-9]+)[0-9,]*\})/.exec(this.source.slice(this.at));
+    if (!sign) return span;
+    this.at += sign[0].length;
+    if (this.source[this.at] === '?') this.at++;
+    if (sign[0] === '?') return span.exact ? { exact: [...new Set([...span.exact, ''])], must: null } : anything;
+    return sign[0] === '+' || Number(sign[1]) > 0 ? { exact: null, must: wordsOf(span) } : anything;
+  }
+}
+
+function either(branches: readonly Span[]): Span {
+  const exact = branches.every((branch) => branch.exact) ? [...new Set(branches.flatMap((branch) => branch.exact ?? []))] : null;
+  const words = branches.map(wordsOf);
+  const must = words.every((found) => found !== null) ? [...new Set(words.flat())] : null;
+  return { exact: exact && exact.length <= mostExact ? exact : null, must };
+}
+
+function inOrder(items: readonly Span[]): Span {
+  let run: readonly string[] = [''];
+  let isWhole = true;
+  const candidates: (readonly string[])[] = [];
+  const close = (): void => {
+    if (!run.includes('')) candidates.push(run);
+  };
+  for (const { exact, must } of items) {
+    if (exact && exact.length * run.length <= mostExact) {
+      run = run.flatMap((head) => exact.map((tail) => head + tail));
+      continue;
+    }
+    isWhole = false;
+    close();
+    if (must) candidates.push(must);
+    run = exact ?? [''];
+  }
+  if (isWhole) return { exact: [...new Set(run)], must: null };
+  close();
+  return { exact: null, must: candidates.toSorted((a, b) => rarity(b) - rarity(a))[0] ?? null };
+}
+
+/** How seldom one of the words should occur in a text: long words are rare, and few of them rarer. A Han character says as much as three letters. */
+function rarity(words: readonly string[]): number {
+  const shortest = Math.min(...words.map((word) => (word.charCodeAt(0) > 0x2e80 ? word.length * 3 : word.length)));
+  return Math.min(shortest, 7) - Math.log2(words.length) / 2;
+}
