@@ -1,0 +1,202 @@
+/** Words of time put together: "by six this evening" is one deadline, "on Friday, and by Monday" are two. */
+import { chineseFamilies } from './tokens-chinese.ts';
+import { englishFamilies } from './tokens-english.ts';
+import { tableOf } from './tokens.ts';
+import type { Bound, Token } from './tokens.ts';
+
+type Of<Kind extends Token['kind']> = Extract<Token, { kind: Kind }>;
+
+export interface Expression {
+  readonly start: number;
+  readonly end: number;
+  readonly bound: Bound | undefined;
+  readonly dates: readonly Of<'date'>[];
+  readonly part: Of<'part'> | undefined;
+  readonly clock: Of<'clock'> | undefined;
+  readonly length: Of<'length'> | undefined;
+  readonly vague: Of<'vague'> | undefined;
+  readonly event: Of<'event'> | undefined;
+  /** "two days before" what the dates say. */
+  readonly offset: { readonly length: Of<'length'>; readonly side: 'before' | 'after' } | undefined;
+  /** The other end of a range, or the other possibility. */
+  readonly other: { readonly expression: Expression; readonly either: boolean } | undefined;
+}
+
+const chinese = tableOf(chineseFamilies);
+const english = tableOf(englishFamilies);
+const mostTokens = 400;
+
+/** The words of time in a folded text, left to right. */
+export function scanTokens(text: string, original: string): Token[] {
+  const tokens: Token[] = [];
+  const tables = /[\u4e00-\u9fff]/.test(text) ? [chinese, english] : [english, chinese];
+  let at = 0;
+  while (at < text.length && tokens.length < mostTokens) {
+    const token = tokenAt({ text, original, at, previous: tokens.at(-1), tables });
+    if (token) tokens.push(token);
+    at = token ? token.end : at + 1;
+  }
+  return tokens;
+}
+
+interface Reader {
+  readonly text: string;
+  readonly original: string;
+  readonly at: number;
+  readonly previous: Token | undefined;
+  /** The families of the text's main language first. */
+  readonly tables: readonly (typeof chinese)[];
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+function tokenAt(reader: Reader): Token | undefined {
+  const { text, at } = reader;
+  const code = text.charCodeAt(at);
+  if (code < 0x80) {
+    const before = text.charCodeAt(at - 1);
+    if (isWordCode(code) && (code > 57 ? isWordCode(before) || before === 39 : (before >= 48 && before <= 57) || before === 46)) return undefined;
+    for (const table of reader.tables) {
+      const token = isWordCode(before) && table === english ? undefined : tryFamilies(reader, table.get(code));
+      if (token) return token;
+    }
+    return undefined;
+  }
+  return tryFamilies(reader, chinese.get(code));
+}
+
+function tryFamilies({ text, original, at, previous }: Reader, families: ReturnType<typeof chinese.get>): Token | undefined {
+  if (!families) return undefined;
+  for (const { pattern, read } of families) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match || match[0] === '') continue;
+    const end = at + match[0].length;
+    const value = read(match, { text, original, start: at, end, previous });
+    if (value) return { ...value, start: at, end };
+  }
+  return undefined;
+}
+
+type Draft = { -readonly [Key in keyof Expression]: Expression[Key] } & { closed: boolean };
+
+/** Groups tokens that stand together. */
+export function groupTokens(tokens: readonly Token[], text: string): Expression[] {
+  const found: Expression[] = [];
+  let draft: Draft | undefined;
+  let range: { from: Expression; either: boolean } | undefined;
+  const flush = (): void => {
+    if (draft && hasContent(draft)) {
+      if (range && !fitsRange(range.from, draft)) found.push(range.from);
+      found.push(range && fitsRange(range.from, draft) ? joinRange(range, draft) : draft);
+    } else if (range) found.push(range.from);
+    range = undefined;
+    draft = undefined;
+  };
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === 'past') {
+      flush();
+    } else if (token.kind === 'join') {
+      const from = draft && hasContent(draft) && !range ? draft : undefined;
+      if (!from) flush();
+      draft = from ? emptyDraft(token.end, undefined) : undefined;
+      range = from && { from, either: token.either };
+    } else if (token.kind === 'lead') {
+      if (draft && takesLead({ draft, token, next: tokens[index + 1], text })) continue;
+      if (!(range && draft && !hasContent(draft))) flush();
+      draft = emptyDraft(token.start, token.bound);
+    } else if (token.kind === 'tail') {
+      if (draft && hasContent(draft) && isNear(text, draft.end, token.start)) closeWith(draft, token);
+      else flush();
+    } else {
+      const fits: boolean = draft !== undefined && isNear(text, draft.end, token.start) && takes(draft, token);
+      if (!fits) {
+        flush();
+        draft = emptyDraft(token.start, undefined);
+        takes(draft, token);
+      }
+      draft!.end = token.end;
+    }
+  }
+  flush();
+  return found;
+}
+
+function emptyDraft(start: number, bound: Bound | undefined): Draft {
+  return { start, end: start, bound, dates: [], part: undefined, clock: undefined, length: undefined, vague: undefined, event: undefined, offset: undefined, other: undefined, closed: false };
+}
+
+function hasContent(draft: Draft): boolean {
+  return draft.dates.length > 0 || (draft.part ?? draft.clock ?? draft.length ?? draft.vague ?? draft.event ?? draft.offset) !== undefined;
+}
+
+const between = /^(?:\s|的|,|\b(?:on|at|in|of|by|before|for|from|up|until|till|within|to|and|the|come|around|about|after|inside|over|between|roughly|no|not|later|than|this|under|next|less|latest|prior|ahead|through|during)\b|最[迟晚]|不[晚迟]于|截[止至]到?|[留等到至~-]|保留到|不超过)*$/;
+
+function isNear(text: string, from: number, to: number): boolean {
+  return from === to || (to - from < 24 && between.test(text.slice(from, to)));
+}
+
+/** Whether a lead stays within the expression: "noon on Friday", "two days before New Year". */
+function takesLead({ draft, token, next, text }: { draft: Draft; token: Of<'lead'>; next: Token | undefined; text: string }): boolean {
+  if (!hasContent(draft) || draft.closed || !/^\s?,?\s?$/.test(text.slice(draft.end, token.start))) return false;
+  if ((token.bound === 'before' || token.bound === 'after') && draft.length && !draft.offset) {
+    draft.offset = { length: draft.length, side: token.bound };
+    draft.length = undefined;
+    draft.end = token.end;
+    return true;
+  }
+  if (draft.dates.length > 0 && !draft.clock && !draft.part && (draft.bound === undefined || draft.bound === 'on') && next?.kind === 'clock' && token.bound !== 'within') {
+    draft.bound = token.bound;
+    return true;
+  }
+  return (token.bound === 'on' || token.bound === 'in') && !draft.length && !draft.vague && !draft.event;
+}
+
+function closeWith(draft: Draft, token: Of<'tail'>): void {
+  if (draft.bound === undefined || token.bound !== 'by') draft.bound = token.bound;
+  draft.closed = true;
+  draft.end = token.end;
+}
+
+function takes(draft: Draft, token: Exclude<Token, { kind: 'lead' | 'tail' | 'join' | 'past' }>): boolean {
+  if (draft.closed) {
+    if (token.kind !== 'length' || (draft.bound !== 'before' && draft.bound !== 'after') || token.bound !== undefined || draft.length || draft.vague || draft.offset) return false;
+    draft.offset = { length: token, side: draft.bound };
+    draft.bound = undefined;
+    return true;
+  }
+  const alone = draft.length ?? draft.vague ?? draft.event;
+  switch (token.kind) {
+    case 'date':
+      if (alone || draft.dates.length > 2) return false;
+      draft.dates = [...draft.dates, token];
+      return true;
+    case 'part':
+      if (alone || draft.part) return false;
+      draft.part = token;
+      return true;
+    case 'clock':
+      if (alone || draft.clock) return false;
+      draft.clock = token;
+      return true;
+    default:
+      if (hasContent(draft)) return false;
+      if (token.kind === 'length') draft.length = token;
+      else if (token.kind === 'vague') draft.vague = token;
+      else draft.event = token;
+      return true;
+  }
+}
+
+function fitsRange(from: Expression, to: Draft): boolean {
+  if (from.length || to.length) return from.length !== undefined && to.length !== undefined;
+  return (from.dates.length > 0 || from.clock !== undefined || from.part !== undefined) && (to.dates.length > 0 || to.clock !== undefined || to.part !== undefined);
+}
+
+/** The second inherits what it leaves out: 下午两点到四点. */
+function joinRange({ from, either }: { from: Expression; either: boolean }, to: Draft): Expression {
+  const second: Expression = { ...to, dates: to.dates.length > 0 ? to.dates : from.dates, part: to.part ?? (to.clock ? from.part : undefined) };
+  return { ...from, start: from.start, end: to.end, bound: to.bound ?? from.bound, other: { expression: second, either } };
+}

@@ -1,0 +1,8 @@
+/** Deadlines in Chinese and English: words → times with both bounds. Pure: the reference time and zone come from the caller. */
+export { findDeadlines } from './deadlines.ts';
+export type { DeadlineContext, DeadlineFound } from './deadlines.ts';
+export { defaultSettings } from './settings.ts';
+export type { DeadlineSettings } from './settings.ts';
+export { chinaCalendar } from './work-calendar-china.ts';
+export { extendCalendar, plainCalendar } from './work-calendar.ts';
+export type { WorkCalendar } from './work-calendar.ts';
