@@ -1,6 +1,7 @@
 import { simplifiedForm } from '../simplified.ts';
 
-const plain = /^[\x00-\x40\x5b-\x7f]*$/;
+/** Text that folding leaves alone. */
+const plain = /^[\s!-@[-~]*$/;
 
 /**
  * The text with full-width letters, digits and marks made narrow, capitals small and traditional characters simplified,

@@ -88,7 +88,8 @@ function startOfDay(day: number, now: Now): number {
 function spanTimes(span: Span, bound: Bound | undefined, now: Now): Times {
   const { first, precision } = span;
   const begins = startOfDay(first, now);
-  const last = endOfDay(span.last, now);
+  // Said during the holidays that the day began: they are meant.
+  const last = endOfDay(span.last < now.today ? Math.max(span.last, span.holidaysLast ?? span.last) : span.last, now);
   const latest = span.latest === undefined ? last : endOfDay(span.latest, now);
   const within: Times = { start: now.at <= last && now.at > begins ? now.at : begins, end: last, latest, precision };
   const soon = { ...within, start: Math.min(now.at, last) };
@@ -219,7 +220,7 @@ function offsetTimes({ offset, clock, part, bound }: Expression, named: Span | u
     const point = base + (side === 'before' ? -1 : 1) * length.amount.low * exact;
     return { start: point, end: point, latest: point, precision: 'hour' };
   }
-  const shift = (count: number): number => (side === 'before' ? shiftDay(named.first, { count: -count, unit: length.unit === 'workday' ? 'day' : length.unit, now }) : shiftDay(named.last, { count, unit: length.unit, now }));
+  const shift = (count: number): number => (side === 'before' ? shiftDay(named.first, { count: -count, unit: length.unit === 'workday' ? 'day' : length.unit, now }) : shiftDay(length.unit === 'day' ? (named.holidaysLast ?? named.last) : named.last, { count, unit: length.unit, now }));
   const [near, far] = [shift(length.amount.low), shift(length.amount.high)];
   if (length.unit === 'week' && bound !== 'by') {
     const from = side === 'before' ? far : named.last + 1;
