@@ -17,6 +17,8 @@ interface Described {
   readonly fallback: string | number;
   readonly environment: string;
   readonly meaning: Bilingual;
+  /** Never shown. */
+  readonly secret?: true;
 }
 
 const described = {
@@ -74,6 +76,37 @@ const described = {
     environment: 'ZHIYIN_UPLOAD_LIMIT',
     meaning: { zh: '浏览器上传的文件最大多少', en: 'Largest file that may be uploaded in the browser' },
   },
+  endpointUrl: {
+    schema: z.union([z.literal('off'), z.url({ protocol: /^https?$/ })]),
+    fallback: 'off',
+    environment: 'ZHIYIN_ENDPOINT_URL',
+    meaning: { zh: '可选的大模型接口（OpenAI 兼容）地址；off 表示不用，一切照常', en: 'Address of an optional OpenAI-compatible language-model endpoint; off means none, and everything works' },
+  },
+  endpointModel: {
+    schema: z.string().min(1),
+    fallback: 'default',
+    environment: 'ZHIYIN_ENDPOINT_MODEL',
+    meaning: { zh: '接口上的模型名', en: 'Name of the model at the endpoint' },
+  },
+  endpointKey: {
+    schema: z.string(),
+    fallback: '',
+    environment: 'ZHIYIN_ENDPOINT_KEY',
+    meaning: { zh: '接口的密钥；不会显示', en: 'Key of the endpoint; never shown' },
+    secret: true,
+  },
+  endpointTimeout: {
+    schema: z.coerce.number().min(1).max(600),
+    fallback: 30,
+    environment: 'ZHIYIN_ENDPOINT_TIMEOUT',
+    meaning: { zh: '等接口回答最多几秒', en: 'Seconds to wait for an answer of the endpoint' },
+  },
+  endpointTokens: {
+    schema: z.coerce.number().int().min(0),
+    fallback: 200_000,
+    environment: 'ZHIYIN_ENDPOINT_TOKENS',
+    meaning: { zh: '每天最多用多少 token', en: 'Tokens that may be used on a day' },
+  },
   logLevel: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     fallback: 'warn',
@@ -83,6 +116,9 @@ const described = {
 } as const satisfies Record<string, Described>;
 
 type Key = keyof typeof described;
+
+/** Stands for a value that is set and not shown. */
+const hidden = '••••';
 
 /** The effective values. `dataFolder` is an absolute path. */
 export type Settings = { readonly [Name in Key]: z.output<(typeof described)[Name]['schema']> };
@@ -137,7 +173,8 @@ export function readConfiguration(sources: ConfigurationSources = {}): Configura
     }
     return { key, value: key === 'dataFolder' ? dataFolder : parsed.data, from: found.from, environment: variable, meaning };
   });
-  return { settings: Object.fromEntries(list.map(({ key, value }) => [key, value])) as Settings, list, file };
+  const shown = list.map((setting) => ('secret' in described[setting.key as Key] && setting.value !== '' ? { ...setting, value: hidden } : setting));
+  return { settings: Object.fromEntries(list.map(({ key, value }) => [key, value])) as Settings, list: shown, file };
 }
 
 /** A size like `2GB` in bytes. */

@@ -3,6 +3,7 @@
  * client are derived from it. Nothing here does anything.
  */
 import * as customers from './customers.ts';
+import * as endpoint from './endpoint.ts';
 import * as imports from './imports.ts';
 import * as insights from './insights.ts';
 import type { Operation } from './operation.ts';
@@ -67,6 +68,8 @@ export const operations = {
   saveTierStrategy: tiers.saveTierStrategy,
   resetTierStrategy: tiers.resetTierStrategy,
   tierResults: tiers.tierResults,
+  draftReply: endpoint.draftReply,
+  refineReading: endpoint.refineReading,
   readTexts: reading.readTexts,
   correctLabel: reading.correctLabel,
   health: system.health,

@@ -3,4 +3,4 @@
  * depends on it. Personal data is masked before a text leaves. What may be asked lies with the user jobs above.
  */
 export { Endpoint } from './endpoint.ts';
-export type { DeclineReason, EndpointAnswer, EndpointSettings, Question } from './endpoint.ts';
+export type { EndpointAnswer, EndpointSettings, Question } from './endpoint.ts';

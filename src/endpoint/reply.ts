@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { Outcome } from './endpoint.ts';
+
+/** Why there is no answer. None of them is an error of ours: everything works without. */
+export type DeclineReason = 'budget' | 'unreachable' | 'timeout' | 'refused' | 'invalid-answer';
+
+/** What came of one request. */
+export type Outcome =
+  | { readonly kind: 'reply'; readonly content: string; readonly tokens: number | undefined }
+  /** The endpoint does not know the form of answer that was asked for. */
+  | { readonly kind: 'form'; readonly detail: string }
+  | { readonly kind: 'problem'; readonly reason: DeclineReason; readonly detail: string; readonly again: boolean; readonly waitSeconds?: number | undefined };
 
 /** The part of an OpenAI-compatible reply that is used. */
 const completion = z.object({

@@ -2,6 +2,7 @@
 import { ZhiyinError } from '../domain/index.ts';
 import type { Operation, OperationName } from '../contract/index.ts';
 import type { Call, Implementation } from './implementation.ts';
+import { draftReply, refineReading } from './ask-endpoint.ts';
 import { explain } from './explain.ts';
 import { feeling } from './feeling.ts';
 import { customerTimeline, getCustomer } from './get-customer.ts';
@@ -83,6 +84,8 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   saveTierStrategy,
   resetTierStrategy,
   tierResults,
+  draftReply,
+  refineReading,
   readTexts,
   correctLabel,
   health,

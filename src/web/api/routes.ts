@@ -50,6 +50,8 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   saveTierStrategy: post('/api/tier-strategies/{tier}'),
   resetTierStrategy: { method: 'delete', path: '/api/tier-strategies/{tier}' },
   tierResults: get('/api/tier-results'),
+  draftReply: post('/api/drafts'),
+  refineReading: post('/api/refine'),
   readTexts: post('/api/read'),
   correctLabel: post('/api/corrections'),
   health: get('/api/health'),

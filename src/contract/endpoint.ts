@@ -1,0 +1,29 @@
+/** What the optional language-model endpoint is asked for. Without one, the answer says so. */
+import { z } from 'zod';
+import { emotionLabels, speakers } from '../domain/index.ts';
+import { operation } from './operation.ts';
+
+const declined = z.object({ status: z.literal('declined'), reason: z.enum(['off', 'budget', 'unreachable', 'timeout', 'refused', 'invalid-answer']), detail: z.string() });
+
+export const draftReply = operation({
+  name: 'draftReply',
+  method: 'post',
+  path: '/api/drafts',
+  tag: 'reading',
+  title: { zh: '起草回复', en: 'Draft a reply' },
+  input: z.object({ turns: z.array(z.object({ speaker: z.enum(speakers), text: z.string().max(4000) })).min(1).max(60) }),
+  output: z.discriminatedUnion('status', [z.object({ status: z.literal('answered'), reply: z.string(), promises: z.array(z.string()), tokens: z.number() }), declined]),
+});
+
+export const refineReading = operation({
+  name: 'refineReading',
+  method: 'post',
+  path: '/api/refine',
+  tag: 'reading',
+  title: { zh: '请大模型再读一遍', en: 'Have the endpoint read once more' },
+  input: z.object({ text: z.string().min(1).max(4000) }),
+  output: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('answered'), polarity: z.enum(['negative', 'neutral', 'positive']), emotion: z.enum(emotionLabels), quote: z.string(), tokens: z.number() }),
+    declined,
+  ]),
+});
