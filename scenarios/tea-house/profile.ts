@@ -5,7 +5,8 @@ import { regions } from './catalogue.ts';
 import { purpose } from './purposes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-type CustomerRow = Readonly<Record<'id' | 'name' | 'phone' | 'email' | 'segment' | 'kind' | 'region' | 'birthday' | 'birthday_calendar' | 'joined_on' | 'referred_by', string | null>>;
+/** A customer as written down by the shop, without the columns of a subscription. */
+type ProfileRow = Readonly<Record<'id' | 'name' | 'phone' | 'email' | 'segment' | 'kind' | 'region' | 'birthday' | 'birthday_calendar' | 'joined_on' | 'referred_by', string | null>>;
 
 const zhSurnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周', '徐', '孙', '马', '朱', '胡', '郭', '何', '林', '高', '罗', '郑', '梁', '谢', '宋', '唐', '许', '邓', '冯', '韩', '曹', '曾', '彭', '萧', '蔡', '潘', '田', '董', '袁', '于', '余', '叶', '蒋', '杜', '苏', '魏', '程', '吕', '丁', '沈', '任', '姚', '卢', '傅', '钟', '姜', '崔', '谭', '廖', '范', '汪', '陆', '金', '石', '戴', '贾', '韦', '夏', '邱', '方', '侯', '邹', '熊', '孟', '秦', '白', '江', '阎', '薛', '尹', '段', '雷', '欧阳', '司徒', '上官'] as const;
 const zhGiven = '安白采辰澄初春丹冬尔帆芳枫歌禾衡弘怀惠嘉简静九珂可朗乐黎立林岭洛曼茂梅明墨木念宁诺培平其琪千清秋然如若珊尚诗书舒思松苏棠亭彤婉微维文希夏祥晓欣星修雪雅言彦扬野伊亦音颖语元远月云章昭哲知芷子'.split('');
@@ -30,7 +31,7 @@ function drawReferrer(random: SeededRandom, seed: number, latent: Latent): strin
 }
 
 /** One row per record: usually one, two for customers with an unlinked web account. */
-export function drawProfile(random: SeededRandom, seed: number, latent: Latent, calendar: Calendar): readonly CustomerRow[] {
+export function drawProfile(random: SeededRandom, seed: number, latent: Latent, calendar: Calendar): readonly ProfileRow[] {
   const referredBy = drawReferrer(random, seed, latent);
   random.restart(seed, latent.index, purpose.profile);
   const chinese = latent.language === 'zh';
@@ -46,7 +47,7 @@ export function drawProfile(random: SeededRandom, seed: number, latent: Latent, 
   const joinedBefore = start < 56 && random.chance(0.6) ? random.between(30, 1_100) : 0;
   const company = random.chance(0.05);
   const segment = company ? '企业礼赠 Company gifts' : latent.meanSpendCents > 45_000 && random.chance(0.7) ? '茶席会员 Tea table club' : random.chance(0.6) ? '会员 Member' : '散客 Walk-in';
-  const first: CustomerRow = {
+  const first: ProfileRow = {
     id: customerId(latent.index),
     name,
     phone: random.chance(0.9) || latent.twoRecords ? phone : null,

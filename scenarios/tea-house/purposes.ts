@@ -6,6 +6,7 @@ export const purpose = {
   contacts: 4,
   costs: 5,
   referral: 6,
+  subscription: 7,
   reviews: 1_000_000,
   contactSurveys: 2_000_000,
   contactText: 3_000_000,

@@ -27,6 +27,8 @@ export interface CustomerTruth {
   readonly moodAtEnd: number;
   /** 0 … 1. */
   readonly lateSensitivity: number;
+  /** Their tea subscription, if they ever had one. */
+  readonly subscription: SubscriptionTruth | null;
   readonly orders: number;
   /** The product they come back to in three baskets of ten, where they can afford it; null for those who never buy. */
   readonly favouriteProduct: string | null;
@@ -39,6 +41,14 @@ export interface CustomerTruth {
   readonly costlyToServe: boolean;
   /** Yuan: what they paid, less what the goods and serving them cost; returned orders bring and cost nothing but their after-sales. */
   readonly netMargin: number;
+}
+
+export interface SubscriptionTruth {
+  readonly plan: string;
+  readonly startedOn: Day;
+  readonly cancelledOn: Day | null;
+  /** True chance of cancelling within 90 days after the last day, as things stand then; null when it has been cancelled. */
+  readonly leavingNext90Days: number | null;
 }
 
 /** What is true of a text: how its writer felt and why they wrote. */

@@ -13,6 +13,7 @@ import { purpose } from './purposes.ts';
 import { drawReviews } from './reviews.ts';
 import type { CustomerTruth, Scenario, ScenarioRow, TeaHouseOptions, TextTruth } from './scenario.ts';
 import { SeededRandom } from './seeded-random.ts';
+import { drawSubscription } from './subscriptions.ts';
 import { drawAnswers } from './surveys.ts';
 
 const currency = 'CNY';
@@ -96,7 +97,18 @@ class Customer {
 }
 
 function customerRows(customer: Customer): Iterable<ScenarioRow> {
-  return drawProfile(customer.random, customer.seed, customer.latent, customer.calendar);
+  const { latent, random, calendar, seed } = customer;
+  const subscription = drawSubscription(random, { seed, index: latent.index }, () => customer.situation);
+  const day = (at: number | undefined): string | null => (at === undefined ? null : calendar.day(at));
+  const columns = {
+    contract_plan: subscription?.plan ?? null,
+    contract_start: day(subscription?.startsOn),
+    contract_end: day(subscription?.endsOn),
+    monthly_fee: subscription === undefined ? null : subscription.feeCents / 100,
+    cancelled_on: day(subscription?.cancelledOn),
+  };
+  const none = { contract_plan: null, contract_start: null, contract_end: null, monthly_fee: null, cancelled_on: null };
+  return drawProfile(random, seed, latent, calendar).map((row, place) => ({ ...row, ...(place === 0 ? columns : none) }));
 }
 
 function* orderRows(customer: Customer): Generator<ScenarioRow> {
@@ -255,8 +267,9 @@ function netMarginOf(customer: Customer, orders: readonly Order[]): number {
 }
 
 function* customerTruths(customer: Customer): Generator<CustomerTruth> {
-  const { situation, calendar } = customer;
+  const { situation, random, calendar } = customer;
   const { latent, purchases } = situation;
+  const subscription = drawSubscription(random, { seed: customer.seed, index: latent.index }, () => situation);
   yield {
     id: customerId(latent.index),
     otherId: latent.twoRecords ? webAccountId(latent.index) : null,
@@ -270,6 +283,14 @@ function* customerTruths(customer: Customer): Generator<CustomerTruth> {
     baselineMood: latent.baselineMood,
     moodAtEnd: moodAt(latent, purchases.orders, calendar.endAt),
     lateSensitivity: latent.lateSensitivity,
+    subscription: subscription
+      ? {
+          plan: subscription.plan,
+          startedOn: calendar.day(subscription.startsOn),
+          cancelledOn: subscription.cancelledOn === undefined ? null : calendar.day(subscription.cancelledOn),
+          leavingNext90Days: subscription.leavingNext90Days ?? null,
+        }
+      : null,
     orders: purchases.orders.length,
     favouriteProduct: purchases.favourite === undefined ? null : (products[purchases.favourite]?.id ?? null),
     shopShare: latent.shopShare,

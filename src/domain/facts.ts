@@ -44,6 +44,11 @@ export const factColumns: Readonly<Record<FactKind, readonly Column[]>> = {
     column('birthday', 'day', '生日', 'Birthday'),
     column('birthday_calendar', 'text', '生日历法', 'Birthday calendar', { oneOf: ['solar', 'lunar'] }),
     column('joined_on', 'day', '加入日期', 'Joined on'),
+    column('contract_plan', 'text', '合同套餐', 'Contract plan'),
+    column('contract_start', 'day', '合同开始', 'Contract start'),
+    column('contract_end', 'day', '合同到期', 'Contract end'),
+    column('monthly_fee', 'money', '月费', 'Monthly fee'),
+    column('cancelled_on', 'day', '退订日期', 'Cancelled on'),
   ],
   orders: [
     column('id', 'text', '订单号', 'Order id', required),

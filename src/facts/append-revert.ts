@@ -47,8 +47,9 @@ async function handOverAndRemove(inside: Warehouse, importId: string, kind: Fact
     query: sql`select fact_id, max(import_id) as import_id from import_claim where kind = ${kind} and fact_id in (select fact_id from ${reverted(kind)}) group by fact_id`,
   });
   const owned = await inside.execute(sql`delete from ${table} where import_id = ${importId}`);
+  const names = join(storedFactColumns(kind).map((column) => name(column.name)));
   const columns = storedFactColumns(kind).map((column) => (column.name === 'import_id' ? sql`h.import_id` : sql`r.${name(column.name)}`));
-  const kept = await inside.execute(sql`insert into ${table} select ${join(columns)} from ${reverted(kind)} r join reverted_heir h on h.fact_id = r.fact_id`);
+  const kept = await inside.execute(sql`insert into ${table} (${names}) select ${join(columns)} from ${reverted(kind)} r join reverted_heir h on h.fact_id = r.fact_id`);
   await inside.execute(sql`delete from import_claim where kind = ${kind} and exists (
     select 1 from reverted_heir h where h.fact_id = import_claim.fact_id and h.import_id = import_claim.import_id)`);
   if (hasOwnId(kind)) await inside.execute(sql`delete from ${supersededTable(kind)} where fact_id in (select fact_id from ${reverted(kind)})`);

@@ -59,6 +59,7 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
   await warehouse.transaction(async (inside) => {
     for (const kind of factKinds) {
       await inside.execute(sql`create table if not exists ${name(factTable(kind))} (${columnDefinitions(storedFactColumns(kind))})`);
+      await addNewColumns(inside, kind);
     }
     await inside.execute(sql`create table if not exists reading (${columnDefinitions(readingColumns)})`);
     await inside.execute(sql`create table if not exists customer_alias (merged_id varchar, kept_id varchar)`);
@@ -69,6 +70,15 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
     for (const kind of factKinds.filter(hasOwnId)) await inside.execute(sql`create table if not exists ${supersededTable(kind)} (fact_id varchar)`);
     await refreshFactViews(inside);
   });
+}
+
+/** A folder from before a column was there gets the column, empty. */
+async function addNewColumns(inside: Warehouse, kind: FactKind): Promise<void> {
+  const found = await inside.rows(sql`select column_name from information_schema.columns where table_name = ${factTable(kind)}`);
+  const there = new Set(found.map((row) => String(row['column_name'])));
+  for (const column of storedFactColumns(kind)) {
+    if (!there.has(column.name)) await inside.execute(sql`alter table ${name(factTable(kind))} add column ${columnDefinitions([column])}`);
+  }
 }
 
 /**

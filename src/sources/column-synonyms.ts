@@ -35,6 +35,11 @@ export const columnSynonyms: Readonly<Record<FactKind, Readonly<Record<string, N
     birthday: ['生日', '出生日期', '出生年月', 'birthday', 'birthdate', 'dateofbirth', 'dob', 'born'],
     birthday_calendar: ['生日历法', '历法', 'birthdaycalendar', 'calendar'],
     joined_on: ['加入日期', '注册时间', '注册日期', '入会时间', '入会日期', '开户日期', '创建时间', '首次购买', 'joinedon', 'joined', 'joindate', 'registeredat', 'registrationdate', 'signupdate', 'signedup', 'createdat', 'customersince', 'membersince'],
+    contract_plan: ['套餐', '合同类型', '订阅套餐', '订阅方案', '订阅类型', '资费', '方案', 'plan', 'subscription', 'subscriptionplan', 'contract', 'contracttype', 'package', 'product plan', 'plantype'],
+    contract_start: ['合同开始日期', '合同起始', '订阅开始', '订阅日期', '签约日期', '签约时间', '起租日期', '生效日期', 'contractstart', 'contractstartdate', 'subscriptionstart', 'subscribedon', 'subscribedat', 'startdate', 'activatedon', 'activationdate', 'effectivefrom'],
+    contract_end: ['合同到期日', '合同结束', '到期日', '到期日期', '到期时间', '有效期至', '续费日期', 'contractend', 'contractenddate', 'subscriptionend', 'enddate', 'expireson', 'expirydate', 'expirationdate', 'renewaldate', 'renewson', 'validuntil'],
+    monthly_fee: ['月租', '月付', '每月费用', '月度费用', '订阅费', 'monthlyfee', 'monthlycharges', 'monthlycharge', 'mrr', 'monthlyrevenue', 'monthlyprice', 'subscriptionfee', 'recurringfee'],
+    cancelled_on: ['退订时间', '解约日期', '解约时间', '流失日期', '取消日期', '终止日期', '注销日期', 'cancelledon', 'canceledon', 'cancelledat', 'canceledat', 'cancellationdate', 'canceldate', 'churnedon', 'churnedat', 'churndate', 'terminatedon', 'terminationdate', 'unsubscribedat'],
   },
   orders: {
     id: [...orderId, 'id', '编号'],
