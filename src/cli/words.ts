@@ -1,5 +1,5 @@
 /** Names of what the contract calls by keys, for people. */
-import type { CustomerRow } from '../contract/index.ts';
+import type { CustomerRow, loyaltyFields, loyaltyKinds } from '../contract/index.ts';
 import type { Bilingual } from '../domain/index.ts';
 import type { Say } from './terminal.ts';
 
@@ -34,4 +34,25 @@ export function stageText(stage: CustomerRow['stage'], say: Say): string | null 
 export function moodText(mood: number | null, written: { readonly number: (value: number, decimals: number) => string }): string | null {
   if (mood === null) return null;
   return `${mood > 0 ? '+' : ''}${written.number(mood, 2)}`;
+}
+
+const loyaltyKindNames: Readonly<Record<(typeof loyaltyKinds)[number], Bilingual>> = {
+  behavioural: { zh: '行为', en: 'behavioural' },
+  emotional: { zh: '情感', en: 'emotional' },
+  attitudinal: { zh: '态度', en: 'attitudinal' },
+};
+
+const loyaltyFieldNames: Readonly<Record<(typeof loyaltyFields)[number], Bilingual>> = {
+  both: { zh: '人在心在', en: 'in deed and at heart' },
+  habit: { zh: '人在心不在', en: 'buys, does not love' },
+  heart: { zh: '心在人不在', en: 'loves, does not buy' },
+  neither: { zh: '都不在', en: 'neither' },
+};
+
+export function loyaltyKindText(kind: (typeof loyaltyKinds)[number], say: Say): string {
+  return say(loyaltyKindNames[kind]);
+}
+
+export function loyaltyFieldText(field: (typeof loyaltyFields)[number], say: Say): string {
+  return say(loyaltyFieldNames[field]);
 }

@@ -104,6 +104,8 @@ export const getCustomer = operation({
       birthday: z.string().nullable(),
       birthdayCalendar: z.string().nullable(),
       joinedOn: z.string().nullable(),
+      /** Null for customers who never had one. Dates after the as-of day are not told. */
+      contract: z.object({ plan: z.string().nullable(), start: z.string().nullable(), end: z.string().nullable(), monthlyFee: z.number().nullable(), cancelledOn: z.string().nullable() }).nullable(),
       attributes: z.record(z.string(), z.unknown()),
       mergedIds: z.array(z.string()),
     }),

@@ -6,6 +6,8 @@ import * as customers from './customers.ts';
 import * as endpoint from './endpoint.ts';
 import * as imports from './imports.ts';
 import * as insights from './insights.ts';
+import * as lifeCycle from './life-cycle.ts';
+import * as loyalty from './loyalty.ts';
 import type { Operation } from './operation.ts';
 import * as products from './products.ts';
 import * as profit from './profit.ts';
@@ -17,6 +19,7 @@ import * as tiers from './tiers.ts';
 export { customerSorts, lifeCycleStages } from './customers.ts';
 export type { CustomerRow, Figure, TimelineEntry } from './customers.ts';
 export type { ImportResult } from './imports.ts';
+export { loyaltyFields, loyaltyKinds } from './loyalty.ts';
 export type { InputOf, Operation, OutputOf, Progress } from './operation.ts';
 export { indirectKinds, profitAssumptions, profitProposals } from './profit.ts';
 export type { ProfitAssumptions, UnprofitableCustomer } from './profit.ts';
@@ -55,6 +58,12 @@ export const operations = {
   listIndirectValues: profit.listIndirectValues,
   setIndirectValue: profit.setIndirectValue,
   modelReport,
+  winBack: lifeCycle.winBack,
+  contracts: lifeCycle.contracts,
+  loyalty: loyalty.loyalty,
+  loyaltyCustomers: loyalty.loyaltyCustomers,
+  getLossSettings: lifeCycle.getLossSettings,
+  saveLossSettings: lifeCycle.saveLossSettings,
   feeling: insights.feeling,
   companyBaskets: products.companyBaskets,
   relatedProducts: products.relatedProducts,

@@ -1,6 +1,7 @@
 /** Whether the purchase model of the company's own data can be trusted. */
 import { z } from 'zod';
 import { bilingual, operation } from './operation.ts';
+import { probabilityCheck } from './probability-check.ts';
 
 const unknownReasons = ['too-little-data', 'not-identified', 'not-converged', 'not-applicable'] as const;
 const purchaseModels = ['bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const;
@@ -16,24 +17,6 @@ const errors = {
   topTenthLift: z.number().nullable(),
 };
 
-const calibration = z.object({
-  cases: z.number(),
-  events: z.number(),
-  /** Chance that a buyer was given the higher probability than somebody who did not buy. */
-  auc: z.number(),
-  aucLow: z.number(),
-  aucHigh: z.number(),
-  brier: z.number(),
-  brierBaseline: z.number(),
-  skill: z.number(),
-  calibrationError: z.number(),
-  calibrationIntercept: z.number().nullable(),
-  calibrationSlope: z.number().nullable(),
-  deciles: z.array(
-    z.object({ decile: z.number(), cases: z.number(), events: z.number(), predicted: z.number(), observed: z.number(), observedLow: z.number(), observedHigh: z.number(), lift: z.number(), captured: z.number() }),
-  ),
-});
-
 const holdOut = z.object({
   /** In the time unit. */
   length: z.number(),
@@ -44,7 +27,7 @@ const holdOut = z.object({
   /** Mean ln P(what each customer did); the highest wins. */
   logScore: z.number(),
   byFrequency: z.array(z.object({ repeatPurchases: z.number(), orMore: z.boolean(), customers: z.number(), actual: z.number(), expected: z.number(), low: z.number(), high: z.number() })),
-  calibration: calibration.nullable(),
+  calibration: probabilityCheck.nullable(),
   gains: z.array(z.object({ customersShare: z.number(), purchasesShare: z.number() })),
   baselines: z.array(z.object({ name: z.enum(['same-rate', 'recency-only']), ...errors })),
 });

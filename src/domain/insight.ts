@@ -54,6 +54,8 @@ export interface Measure {
   /** Columns of the same table that go into the formula, with what they are. */
   readonly inputs: readonly { readonly column: string; readonly title: Bilingual }[];
   readonly interval?: { readonly low: string; readonly high: string; readonly level: number };
+  /** What it means when the insight has no row about a customer; too little data unless told. */
+  readonly absent?: UnknownReason;
   /** Column with the number of facts behind it. */
   readonly observations: string;
   /** The facts behind one subject's figure, newest first: what a person would check. */

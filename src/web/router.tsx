@@ -12,6 +12,7 @@ import { readProfitSearch } from './pages/worth/profit-search.ts';
 import { ProfitPage } from './pages/worth/profit.tsx';
 import { RulesPage } from './pages/worth/rules.tsx';
 import { ServicePage } from './pages/worth/service.tsx';
+import { LoyaltyPage } from './pages/worth/loyalty.tsx';
 import { ValuePage } from './pages/worth/value.tsx';
 import { WorthPage } from './pages/worth/worth.tsx';
 import { Lost } from './shell/lost.tsx';
@@ -29,6 +30,7 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/worth/value', component: ValuePage }),
   createRoute({ getParentRoute: () => root, path: '/worth/life-cycle', component: LifeCyclePage }),
   createRoute({ getParentRoute: () => root, path: '/worth/profit', component: ProfitPage, validateSearch: readProfitSearch }),
+  createRoute({ getParentRoute: () => root, path: '/worth/loyalty', component: LoyaltyPage }),
   createRoute({ getParentRoute: () => root, path: '/voice', component: VoicePage }),
   createRoute({ getParentRoute: () => root, path: '/data', component: DataPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),

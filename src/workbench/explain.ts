@@ -77,7 +77,7 @@ export async function insightFit(
 function figureOf(measure: Measure, row: Row | undefined, fitStatus: string): Figure {
   const value = plain(row?.[measure.column]);
   const bound = (column: string | undefined): number | null => (column === undefined || row?.[column] == null ? null : Number(row[column]));
-  const missing = fitStatus === 'known' ? 'too-little-data' : fitStatus;
+  const missing = fitStatus !== 'known' ? fitStatus : row === undefined ? (measure.absent ?? 'too-little-data') : 'too-little-data';
   return {
     measure: measure.name,
     title: measure.title,

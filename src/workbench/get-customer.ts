@@ -23,7 +23,7 @@ export const getCustomer = implement(operations.getCustomer, async (workspace, i
     asOf,
     currency,
     row,
-    profile: await profileOf(workspace, id),
+    profile: await profileOf(workspace, id, asOf),
     summary: summarise(row),
     reasons: reasonsFor(row),
     suggestion: suggestFor(row),
@@ -33,7 +33,7 @@ export const getCustomer = implement(operations.getCustomer, async (workspace, i
   };
 });
 
-async function profileOf({ warehouse }: Workspace, id: string): Promise<CustomerPage['profile']> {
+async function profileOf({ warehouse }: Workspace, id: string, asOf: string): Promise<CustomerPage['profile']> {
   const [row] = await warehouse.rows(sql`select * from fact_customers_view where id = ${id}`);
   const merged = await warehouse.rows(sql`select merged_id from customer_alias where kept_id = ${id} order by merged_id`);
   return {
@@ -43,9 +43,17 @@ async function profileOf({ warehouse }: Workspace, id: string): Promise<Customer
     birthday: textOrNull(row?.['birthday']),
     birthdayCalendar: textOrNull(row?.['birthday_calendar']),
     joinedOn: textOrNull(row?.['joined_on']),
+    contract: contractOf(row, asOf),
     attributes: row?.['attributes'] == null ? {} : (JSON.parse(String(row['attributes'])) as Record<string, unknown>),
     mergedIds: merged.map((alias) => String(alias['merged_id'])),
   };
+}
+
+/** The contract as it stood on the day; what was cancelled later still ran. */
+function contractOf(row: Row | undefined, asOf: string): CustomerPage['profile']['contract'] {
+  const [start, end, fee, cancelledOn] = [textOrNull(row?.['contract_start']), textOrNull(row?.['contract_end']), numberOrNull(row?.['monthly_fee']), textOrNull(row?.['cancelled_on'])];
+  if (start === null && end === null && fee === null) return null;
+  return { plan: textOrNull(row?.['contract_plan']), start: start ?? textOrNull(row?.['joined_on']), end, monthlyFee: fee, cancelledOn: cancelledOn !== null && cancelledOn <= asOf ? cancelledOn : null };
 }
 
 /** Promised against real, and expected against perceived, beside the mean of the same tier. */

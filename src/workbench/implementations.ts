@@ -38,6 +38,10 @@ import { previewImport } from './preview-import.ts';
 import { relatedProducts } from './related-products.ts';
 import { revertImport } from './revert-import.ts';
 import { undoMerge } from './undo-merge.ts';
+import { contracts } from './contracts.ts';
+import { loyalty, loyaltyCustomers } from './loyalty.ts';
+import { getLossSettings, saveLossSettings } from './loss-settings.ts';
+import { winBack } from './win-back.ts';
 import type { Workspace } from './workspace.ts';
 import { worth } from './worth.ts';
 
@@ -71,6 +75,12 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   listIndirectValues,
   setIndirectValue,
   modelReport,
+  winBack,
+  contracts,
+  loyalty,
+  loyaltyCustomers,
+  getLossSettings,
+  saveLossSettings,
   feeling,
   getTierRules,
   saveTierRules,

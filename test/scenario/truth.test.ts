@@ -175,6 +175,41 @@ describe('profit', () => {
   });
 });
 
+describe('kinds of loyalty', () => {
+  const kinds = async (): Promise<Map<string, Row>> => {
+    const rows = await workspace.warehouse.rows(sql`select * from insight_loyalty_kinds where as_of = cast(${asOf} as date)`);
+    return new Map(rows.map((row) => [String(row['subject']), row]));
+  };
+
+  test('behavioural loyalty tells those still buying from those who had left', async () => {
+    const rows = await kinds();
+    const scores = (left: boolean): number[] =>
+      truths.filter((truth) => rows.get(truth.id)?.['behavioural'] != null && (truth.droppedOutOn !== null && truth.droppedOutOn <= asOf) === left).map((truth) => Number(rows.get(truth.id)?.['behavioural']));
+    expect(Math.min(scores(true).length, scores(false).length)).toBeGreaterThan(50);
+    expect(areaUnderCurve(scores(false), scores(true))).toBeGreaterThan(0.75);
+  });
+
+  test('emotional and attitudinal loyalty follow the true mood; where nothing was said or answered there is none', async () => {
+    const rows = await kinds();
+    for (const [kind, evidence, fewest] of [['emotional', 'texts', 3], ['attitudinal', 'answers', 1]] as const) {
+      expect([...rows.values()].filter((row) => (row[kind] === null) !== (Number(row[evidence]) === 0))).toEqual([]);
+      const of = (glad: boolean): number[] => truths.filter((truth) => Number(rows.get(truth.id)?.[evidence] ?? 0) >= fewest && (glad ? truth.baselineMood > 0.35 : truth.baselineMood < 0)).map((truth) => Number(rows.get(truth.id)?.[kind]));
+      expect(Math.min(of(true).length, of(false).length), kind).toBeGreaterThan(20);
+      expect(areaUnderCurve(of(true), of(false)), kind).toBeGreaterThan(0.62);
+    }
+  });
+
+  test('those who buy without loving are in a worse true mood than those who do both, and buy more than those who only love', async () => {
+    const rows = await kinds();
+    const of = (kind: string): CustomerTruth[] => truths.filter((truth) => rows.get(truth.id)?.['kind'] === kind && Number(rows.get(truth.id)?.['is_clear']) === 1);
+    const mean = (group: readonly CustomerTruth[], figure: (truth: CustomerTruth) => number): number => group.reduce((sum, truth) => sum + figure(truth), 0) / group.length;
+    expect(of('habit').length).toBeGreaterThan(20);
+    expect(mean(of('both'), ({ baselineMood }) => baselineMood)).toBeGreaterThan(mean(of('habit'), ({ baselineMood }) => baselineMood) + 0.1);
+    const bought = (kind: string): number => [...rows.values()].filter((row) => row['kind'] === kind).reduce((sum, row, _, all) => sum + Number(row['orders']) / all.length, 0);
+    expect(bought('habit')).toBeGreaterThan(bought('heart') + 1);
+  });
+});
+
 describe('expected against actual', () => {
   test('late deliveries are counted as they happened', async () => {
     await runInsights.run(workspace, { asOf: endDay, force: false }, call);

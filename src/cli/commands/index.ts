@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { baskets } from './baskets.ts';
 import { churn } from './churn.ts';
 import { config } from './config.ts';
+import { contracts } from './contracts.ts';
 import { coverage } from './coverage.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -15,6 +16,7 @@ import { fit } from './fit.ts';
 import { indirect } from './indirect.ts';
 import { importFile } from './import.ts';
 import { imports } from './imports.ts';
+import { loyalty } from './loyalty.ts';
 import { merge } from './merge.ts';
 import { profit } from './profit.ts';
 import { model } from './model.ts';
@@ -28,7 +30,8 @@ import { serve } from './serve.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { unmerge } from './unmerge.ts';
+import { winBack } from './win-back.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, customers, customer, tiers, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, tiers, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, config, doctor, backup, restore,
 ];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitLogistic, logisticProbability } from './logistic.ts';
 
@@ -31,11 +31,11 @@ describe('published', () => {
 });
 
 describe('laws', () => {
-  const count = fc.integer({ min: 6, max: 400 });
+  const count = integer({ min: 6, max: 400 });
 
   test('one yes-or-no feature: the coefficient is the log odds ratio, its error √(1/a + 1/b + 1/c + 1/d)', () => {
-    fc.assert(
-      fc.property(count, count, count, count, (a, b, c, d) => {
+    assert(
+      property(count, count, count, count, (a, b, c, d) => {
         const fit = fitLogistic({ features: [[1, 0]], cases: [a + b, c + d], events: [a, c] });
         expect(fit.coefficients[1]).toBeCloseTo(Math.log((a * d) / (b * c)), 5);
         expect(fit.standardErrors[1]).toBeCloseTo(Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d), 5);
@@ -44,10 +44,10 @@ describe('laws', () => {
   });
 
   test('groups with counts give what their cases one by one give', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: -3, max: 3 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })), { minLength: 4, maxLength: 8 }), (groups) => {
+    assert(
+      property(array(tuple(integer({ min: -3, max: 3 }), integer({ min: 1, max: 9 }), integer({ min: 1, max: 9 })), { minLength: 4, maxLength: 8 }), (groups) => {
         const grouped = fitLogistic({ features: [groups.map(([x]) => x)], cases: groups.map(([, yes, no]) => yes + no), events: groups.map(([, yes]) => yes) });
-        const single = groups.flatMap(([x, yes, no]) => [...Array<[number, number]>(yes).fill([x, 1]), ...Array<[number, number]>(no).fill([x, 0])]);
+        const single = groups.flatMap(([x, yes, no]) => [...ones(yes).map((): [number, number] => [x, 1]), ...ones(no).map((): [number, number] => [x, 0])]);
         const apart = fitLogistic({ features: [single.map(([x]) => x)], cases: ones(single.length), events: single.map(([, y]) => y) });
         expect(apart.status).toBe(grouped.status);
         for (const [index, value] of grouped.coefficients.entries()) expect(apart.coefficients[index]).toBeCloseTo(value, 6);

@@ -43,6 +43,8 @@ export interface ProbabilityCheck {
   readonly skill: number;
   /** Expected calibration error: mean distance between foretold and observed share over the deciles. */
   readonly calibrationError: number;
+  /** What the calibration error would be from chance alone, if every probability were right. */
+  readonly calibrationNoise: number;
   /** Logistic recalibration: 0 and 1 are perfect; a slope below 1 means the probabilities are too extreme. Null when undetermined. */
   readonly calibrationIntercept: number | null;
   readonly calibrationSlope: number | null;
@@ -82,6 +84,7 @@ export function checkProbabilities(foretold: Foretold): ProbabilityCheck | undef
     brierBaseline: share * (1 - share),
     skill: 1 - brier / (share * (1 - share)),
     calibrationError: deciles.reduce((sum, decile) => sum + decile.cases * Math.abs(decile.predicted - decile.observed), 0) / cases,
+    calibrationNoise: deciles.reduce((sum, { cases: count, predicted }) => sum + count * Math.sqrt((2 / Math.PI) * predicted * (1 - predicted) / count), 0) / cases,
     calibrationIntercept: recalibrated ? (recalibration.coefficients[0] as number) : null,
     calibrationSlope: recalibrated ? (recalibration.coefficients[1] as number) : null,
     deciles,

@@ -1,6 +1,7 @@
 /** A figure in words: by its unit, in the reader's language. */
 import type { Figure } from '../../contract/index.ts';
 import { emotionLabels, factColumns, factKinds, tierNames } from '../../domain/index.ts';
+import { loyaltyFields } from './loyalty-fields.ts';
 import type { Texts } from '../texts/texts.tsx';
 import { stageNames } from './pill.tsx';
 
@@ -42,6 +43,8 @@ export function labelText({ t }: Texts, label: string): string {
   if (tier) return t(`tier.${tier}`);
   const stage = stageNames.find((name) => name === label);
   if (stage) return t(`stage.${stage}`);
+  const field = loyaltyFields.find((name) => name === label);
+  if (field) return t(`loyalty.field.${field}`);
   const emotion = emotionLabels.find((name) => name === label);
   return emotion ? t(`emotion.${emotion}`) : label;
 }

@@ -50,12 +50,17 @@ export interface ChurnReport {
  * The judgement is of the first fit, the coefficients are of the second.
  */
 export function reportChurn(groups: ChurnGroups): ChurnReport {
+  return fitChurn(groups).report;
+}
+
+/** The same, with the fit on everybody for scoring. */
+export function fitChurn(groups: ChurnGroups): { readonly report: ChurnReport; readonly fit: LogisticFit; readonly features: readonly Float64Array[] } {
   const features = encode(groups.columns, groups.values);
   const training = fitLogistic({ features, cases: groups.cases, events: groups.events });
   const all = fitLogistic({ features, cases: sums(groups.cases, groups.heldCases), events: sums(groups.events, groups.heldEvents) });
   const holdOut = training.status === 'known' ? (checkProbabilities({ probabilities: probabilitiesOf(training, features), cases: groups.heldCases, events: groups.heldEvents }) ?? null) : null;
   const known = all.status === 'known';
-  return {
+  const report: ChurnReport = {
     status: all.status,
     customers: all.cases,
     churned: all.events,
@@ -68,10 +73,11 @@ export function reportChurn(groups: ChurnGroups): ChurnReport {
     holdOut,
     verdict: verdictOf(all, holdOut),
   };
+  return { report, fit: all, features };
 }
 
 /** The fitted probability of each group. */
-export function probabilitiesOf(fit: LogisticFit, features: readonly ArrayLike<number>[]): Float64Array {
+function probabilitiesOf(fit: LogisticFit, features: readonly ArrayLike<number>[]): Float64Array {
   const size = features[0]?.length ?? 0;
   return Float64Array.from({ length: size }, (_, group) => sigmoid(features.reduce((sum, values, index) => sum + (fit.coefficients[index + 1] as number) * (values[group] as number), fit.coefficients[0] as number)));
 }
@@ -84,11 +90,11 @@ function coefficientOf(feature: Feature, fit: LogisticFit, index: number): Churn
   return { ...feature, estimate, standardError, z: estimate / standardError, oddsRatio: odds(0), oddsRatioLow: odds(-quantile80), oddsRatioHigh: odds(quantile80) };
 }
 
-/** How good the model is, in words. Borders by convention: an AUC of .7 and .8, a calibration error of .03. */
-export function verdictOf(fit: Pick<LogisticFit, 'status' | 'events' | 'regularised'>, holdOut: ProbabilityCheck | null): ChurnReport['verdict'] {
+/** How good the model is, in words. Borders by convention: an AUC of .7 and .8, a calibration error of .03 or one and a half times what chance makes. */
+function verdictOf(fit: Pick<LogisticFit, 'status' | 'events' | 'regularised'>, holdOut: ProbabilityCheck | null): ChurnReport['verdict'] {
   if (fit.status !== 'known') return { grade: 'unknown', zh: `只有 ${fit.events} 位流失，或几乎全都流失，估不出谁会走。`, en: `Only ${fit.events} left, or nearly everybody did: there is no telling who will leave.` };
   if (!holdOut) return { grade: 'unknown', zh: '留出的客户里没有足够的流失，模型没法检验，先别按它行事。', en: 'Too few of the held-out customers left to check the model: do not act on it yet.' };
-  const grade: Grade = holdOut.aucLow <= 0.5 || holdOut.skill <= 0 ? 'useless' : holdOut.auc < 0.7 ? 'weak' : holdOut.auc < 0.8 ? 'usable' : 'good';
+  const grade: Grade = holdOut.aucLow <= 0.5 ? 'useless' : holdOut.auc < 0.7 ? 'weak' : holdOut.auc < 0.8 ? 'usable' : 'good';
   const top = holdOut.deciles[0];
   const percent = (share: number): string => `${Math.round(share * 100)}%`;
   const words: Readonly<Record<Exclude<Grade, 'unknown'>, Bilingual>> = {
@@ -97,11 +103,13 @@ export function verdictOf(fit: Pick<LogisticFit, 'status' | 'events' | 'regulari
     weak: { zh: '只比瞎猜强一点', en: 'It ranks customers only a little better than chance' },
     useless: { zh: '不比瞎猜强，别用', en: 'It is no better than chance: do not use it' },
   };
-  const calibrated = holdOut.calibrationError <= 0.03;
+  const points = (holdOut.calibrationError * 100).toFixed(1);
+  const noise = (holdOut.calibrationNoise * 100).toFixed(1);
+  const calibrated = holdOut.calibrationError <= Math.max(0.03, 1.5 * holdOut.calibrationNoise);
   const lead = words[grade as Exclude<Grade, 'unknown'>];
   const trust = calibrated
-    ? { zh: `概率可以照字面用（平均偏差 ${(holdOut.calibrationError * 100).toFixed(1)} 个百分点）`, en: `its probabilities can be taken at their word (off by ${(holdOut.calibrationError * 100).toFixed(1)} points on average)` }
-    : { zh: `概率偏 ${(holdOut.calibrationError * 100).toFixed(1)} 个百分点，只可用来排序`, en: `its probabilities are off by ${(holdOut.calibrationError * 100).toFixed(1)} points on average, so use the order rather than the size` };
+    ? { zh: `概率可以照字面用（平均偏差 ${points} 个百分点，光凭运气就有 ${noise}）`, en: `its probabilities can be taken at their word (off by ${points} points on average, of which chance alone makes ${noise})` }
+    : { zh: `概率平均偏 ${points} 个百分点，只可用来排序`, en: `its probabilities are off by ${points} points on average, so use the order rather than the size` };
   const reach = top ? { zh: `风险最高的一成里真正离开了 ${percent(top.observed)}，是平均的 ${top.lift.toFixed(1)} 倍`, en: `of the riskiest tenth ${percent(top.observed)} did leave, ${top.lift.toFixed(1)} times the average` } : { zh: '', en: '' };
   return {
     grade,

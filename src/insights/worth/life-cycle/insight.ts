@@ -24,6 +24,9 @@ export const lifeCycle: Insight = {
     { name: 'orders_recent', type: 'integer' },
     { name: 'orders_before', type: 'integer' },
     { name: 'purchase_days', type: 'integer' },
+    { name: 'gaps_before_return', type: 'number' },
+    { name: 'silent_gaps_before', type: 'number' },
+    { name: 'lost_before', type: 'integer' },
   ],
   settings: { newDays: 60, slowingGaps: 2, lostGaps: 6, lostPAlive: 0.15, recentDays: 90, beforeDays: 180 },
   summary: (context) => sql`
@@ -42,19 +45,23 @@ export const lifeCycle: Insight = {
              case
                when silent_gaps > ${setting('lostGaps')} * case when was_lost then ${returnGapsShare} else 1 end
                  or (purchase_days > 1 and p_alive < cast(${setting('lostPAlive')} as double) + case when was_lost then ${returnPAliveMargin} else 0 end) then 'lost'
-               when orders_recent > 0 and orders_before = 0 and age_days >= ${setting('recentDays') + setting('beforeDays')} then 'returning'
+               when gaps_before_return > ${setting('lostGaps')} then 'returning'
                when purchase_days = 1 and age_days <= ${setting('newDays')} then 'new'
                when silent_gaps > ${setting('slowingGaps')} then 'slowing'
                when purchase_days >= 3 and cast(orders_recent as double) / ${setting('recentDays')} > 1.5 * cast(orders_before as double) / ${setting('beforeDays')}
                     and age_days >= ${setting('recentDays')} then 'growing'
                else 'steady'
              end as stage,
-             usual_gap_days, silent_gaps, silent_days, p_alive, orders_recent, orders_before, purchase_days
+             usual_gap_days, silent_gaps, silent_days, p_alive, orders_recent, orders_before, purchase_days, gaps_before_return,
+             silent_gaps_before, case when silent_gaps_before > ${setting('lostGaps')} then 1 else 0 end as lost_before
       from (
-        select rhythm.*, cast(silent_days as double) / nullif(usual_gap_days, 0) as silent_gaps
+        select rhythm.*, cast(silent_days as double) / nullif(usual_gap_days, 0) as silent_gaps,
+               cast(return_gap_days as double) / nullif(usual_gap_before_days, 0) as gaps_before_return,
+               cast(age_days - ${setting('recentDays')} - recency_before_days as double) / nullif(usual_gap_before_days, 0) as silent_gaps_before
         from (
-          select p.subject, p.silent_days, p.age_days, p.orders_recent, p.orders_before, p.x + 1 as purchase_days, l.p_alive, gone.subject is not null as was_lost,
-                 (cast(p.recency_days as double) + cast(${medianGap} as double)) / cast(p.x + 1 as double) as usual_gap_days
+          select p.subject, p.silent_days, p.age_days, p.orders_recent, p.orders_before, p.x + 1 as purchase_days, l.p_alive, gone.subject is not null as was_lost, p.return_gap_days, p.recency_before_days,
+                 (cast(p.recency_days as double) + cast(${medianGap} as double)) / cast(p.x + 1 as double) as usual_gap_days,
+                 (cast(p.recency_before_days as double) + cast(${medianGap} as double)) / cast(p.orders - p.orders_recent as double) as usual_gap_before_days
           from ${context.insight('worth.purchases')} p
           left join ${context.insight('worth.lifetime')} l on l.subject = p.subject
           left join (select subject from ${context.previous} earlier where stage = 'lost') gone on gone.subject = p.subject
@@ -67,7 +74,7 @@ export const lifeCycle: Insight = {
       column: 'stage',
       title: { zh: '生命周期阶段', en: 'Life-cycle stage' },
       unit: 'label',
-      formula: 'lost: silence > 6 usual gaps or P(alive) < .15 · returning: bought again after 180 quiet days · new: one purchase, ≤ 60 days ago · slowing: silence > 2 usual gaps · growing: recent rate > 1.5 × earlier rate · else steady',
+      formula: 'lost: silence > 6 usual gaps or P(alive) < .15 · returning: bought again in the last 90 days after a silence > 6 of their gaps until then · new: one purchase, ≤ 60 days ago · slowing: silence > 2 usual gaps · growing: recent rate > 1.5 × earlier rate · else steady',
       meaning: {
         zh: '拿客户自己的节奏来比：沉默了几个“平常间隔”，最近买得比以前勤还是疏。',
         en: 'Judged by the customer’s own rhythm: how many usual gaps they have been silent, and whether they buy more or less often than before.',
@@ -77,6 +84,7 @@ export const lifeCycle: Insight = {
         { column: 'silent_days', title: { zh: '沉默天数', en: 'Days of silence' } },
         { column: 'silent_gaps', title: { zh: '沉默了几个间隔', en: 'Silence in usual gaps' } },
         { column: 'p_alive', title: { zh: '仍活跃的概率', en: 'P(alive)' } },
+        { column: 'gaps_before_return', title: { zh: '最近回来之前沉默了几个间隔', en: 'Usual gaps of silence before the latest return' } },
         { column: 'orders_recent', title: { zh: '近 90 天订单', en: 'Orders, last 90 days' } },
         { column: 'orders_before', title: { zh: '此前 180 天订单', en: 'Orders, 180 days before' } },
       ],

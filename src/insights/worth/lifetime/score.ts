@@ -54,11 +54,12 @@ export function lifetimeScore(context: InsightContext, fitted: Fitted | undefine
   return sql`
     select subject, p_alive, expected_purchases_52w, expected_spend, value_12m, value_12m_low, value_12m_high, observations,
            case when value_12m is null and status = 'known' then 'not-applicable' else status end as status,
-           x, recency_days, age_days, mean_spend
+           x, recency_days, age_days, mean_spend, chance as chance_12m, value_if_any_low, value_if_any_high
     from (
       select subject, p_alive, p_alive * purchases_if_alive as expected_purchases_52w, expected_spend,
              p_alive * discounted_if_alive * expected_spend as value_12m,
              ${valueBeyond(1 - outsideShare)} as value_12m_low, ${valueBeyond(outsideShare)} as value_12m_high,
+             ${valueOfBuyersBeyond(1 - outsideShare)} as value_if_any_low, ${valueOfBuyersBeyond(outsideShare)} as value_if_any_high, chance,
              cast(x + 1 as bigint) as observations, cast(${status} as varchar) as status, x, recency_days, age_days, mean_spend
       from (
         select alive.*, ${expectedSpend} as expected_spend, p_alive * chance_if_alive as chance,
@@ -94,11 +95,20 @@ function valueBeyond(probability: number): Query {
   return sql`case when scale is null then null ${found} else 0.0e0 end`;
 }
 
+/** The same of a customer who buys at all: the tail is known beforehand, and with it the segment. */
+function valueOfBuyersBeyond(probability: number): Query {
+  const index = tailShares.findIndex((right) => probability <= right);
+  const [right, left] = [tailShares[index] as number, tailShares[index - 1] ?? 0];
+  if (index <= 0 || probability === right) return sql`discounted_scale * ${name(`quantile_${index}`)}`;
+  return sql`discounted_scale * (${name(`quantile_${index - 1}`)} + ${double((probability - left) / (right - left))} * (${name(`quantile_${index}`)} - ${name(`quantile_${index - 1}`)}))`;
+}
+
 /** Without a model there are no figures, and the reason stands beside every customer. */
 function withoutModel(context: InsightContext, status: string): Query {
   return sql`
     select subject, cast(null as double) as p_alive, cast(null as double) as expected_purchases_52w, cast(null as double) as expected_spend,
            cast(null as double) as value_12m, cast(null as double) as value_12m_low, cast(null as double) as value_12m_high,
-           cast(x + 1 as bigint) as observations, cast(${status} as varchar) as status, x, recency_days, age_days, mean_spend
+           cast(x + 1 as bigint) as observations, cast(${status} as varchar) as status, x, recency_days, age_days, mean_spend,
+           cast(null as double) as chance_12m, cast(null as double) as value_if_any_low, cast(null as double) as value_if_any_high
     from ${context.insight('worth.purchases')} p`;
 }

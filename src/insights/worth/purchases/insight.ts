@@ -15,7 +15,7 @@ const observations = 'orders';
 /** What each customer has bought, reduced to the statistics the purchase models need. */
 export const purchases: Insight = {
   name: 'worth.purchases',
-  version: 4,
+  version: 5,
   title: { zh: '购买概况', en: 'Purchases' },
   question: { zh: '他买过什么、多久买一次？', en: 'What have they bought, and how often?' },
   reads: ['orders', 'order-lines'],
@@ -39,6 +39,9 @@ export const purchases: Insight = {
     { name: 'discount', type: 'number' },
     { name: 'cost', type: 'number' },
     { name: 'net_with_cost', type: 'number' },
+    { name: 'recency_before_days', type: 'integer' },
+    { name: 'return_gap_days', type: 'integer' },
+    { name: 'quarters_active', type: 'integer' },
   ],
   settings: { recentDays: 90, beforeDays: 180 },
   score: (context) => {
@@ -46,6 +49,7 @@ export const purchases: Insight = {
     const recentDays = Number(context.settings['recentDays']);
     const earlierDays = recentDays + Number(context.settings['beforeDays']);
     const sinceDays = (days: number): Query => sql`day > cast(${addDays(context.asOf, -days)} as date)`;
+    const boughtIn = (from: number, to: number): Query => sql`max(case when ${sinceDays(to)} and not ${sinceDays(from)} then 1 else 0 end)`;
     // Days with several orders are few: a look at them alone is cheaper than distinct days of everybody.
     return sql`
       with each_customer as (
@@ -53,17 +57,20 @@ export const purchases: Insight = {
                sum(case when ${sinceDays(365)} then net else 0 end) as net_last_year,
                count(case when ${sinceDays(recentDays)} then 1 end) as orders_recent, count(case when ${sinceDays(earlierDays)} then 1 end) as orders_both,
                sum(cast(discount as double)) / nullif(sum(cast(gross as double)), 0) as discount_share, sum(cast(discount as double)) as discount,
-               sum(cast(cost as double)) as cost, sum(case when cost is not null then net end) as net_with_cost
+               sum(cast(cost as double)) as cost, sum(case when cost is not null then net end) as net_with_cost,
+               max(case when not ${sinceDays(recentDays)} then day end) as day_before, min(case when ${sinceDays(recentDays)} then day end) as first_recent_day,
+               ${boughtIn(0, 91)} + ${boughtIn(91, 182)} + ${boughtIn(182, 273)} + ${boughtIn(273, 364)} as quarters_active
         from (${paidOrders(context)}) paid group by customer_id
       ),
       busy_days as (select customer_id, day, count(*) as orders, sum(net) as net from (${paidOrders(context)}) paid group by customer_id, day having count(*) > 1),
       busy_customers as (select customer_id, sum(orders - 1) as extra_orders, min(day) as first_busy_day, min_by(net, day) as first_busy_net from busy_days group by customer_id)
       select subject, orders, x, date_diff('day', first_day, last_day) as recency_days, date_diff('day', first_day, ${asOf}) as age_days, date_diff('day', last_day, ${asOf}) as silent_days,
-             first_day, last_day, net, case when x > 0 then (net - first_day_net) / x end as mean_spend, net_last_year, orders_recent, orders_before, discount_share, discount, cost, net_with_cost
+             first_day, last_day, net, case when x > 0 then (net - first_day_net) / x end as mean_spend, net_last_year, orders_recent, orders_before, discount_share, discount, cost, net_with_cost,
+             date_diff('day', first_day, day_before) as recency_before_days, date_diff('day', day_before, first_recent_day) as return_gap_days, quarters_active
       from (
         select c.customer_id as subject, c.orders, cast(c.orders - 1 - coalesce(b.extra_orders, 0) as bigint) as x, first_day, last_day, net,
                case when b.first_busy_day = c.first_day then b.first_busy_net else c.first_net end as first_day_net,
-               net_last_year, orders_recent, orders_both - orders_recent as orders_before, discount_share, discount, cost, net_with_cost
+               net_last_year, orders_recent, orders_both - orders_recent as orders_before, discount_share, discount, cost, net_with_cost, day_before, first_recent_day, quarters_active
         from each_customer c left join busy_customers b on b.customer_id = c.customer_id
       ) counted`;
   },

@@ -17,6 +17,7 @@ import { Expectations } from './expectations.tsx';
 import { Figures, ProfileCard, ReasonsCard, ServiceCard } from './cards.tsx';
 import { FiveQuestions } from './five-questions.tsx';
 import { IndirectValueCard } from './indirect-value.tsx';
+import { ContractCard, LoyaltyCard } from './leaving-cards.tsx';
 import { Moments } from './moments.tsx';
 import type { MomentsHandle } from './moments.tsx';
 import { useTimeline } from './timeline.ts';
@@ -67,6 +68,8 @@ function Customer({ answer }: { readonly answer: CustomerAnswer }): ReactElement
           <ServiceCard answer={answer} />
           <Expectations answer={answer} />
           <IndirectValueCard id={row.id} />
+          <LoyaltyCard answer={answer} />
+          <ContractCard answer={answer} />
           <Figures answer={answer} />
           <ProfileCard answer={answer} />
         </div>

@@ -1,15 +1,28 @@
-/** Where customers are in their life with us. */
+/** Where customers are in their life with us; whom to win back; who may cancel; what losing one costs. */
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { Card } from '../../parts/card.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { ContractsCard } from './contracts.tsx';
 import { WorthSection } from './section.tsx';
+import { WinBackSection } from './win-back.tsx';
+import './leaving.css';
 
 type WorthAnswer = Output<'worth'>;
 
 export function LifeCyclePage(): ReactElement {
-  return <WorthSection>{(answer) => <Stages answer={answer} />}</WorthSection>;
+  return (
+    <WorthSection>
+      {(answer) => (
+        <div className="stack">
+          <Stages answer={answer} />
+          <WinBackSection />
+          <ContractsCard />
+        </div>
+      )}
+    </WorthSection>
+  );
 }
 
 function Stages({ answer }: { readonly answer: WorthAnswer }): ReactElement {
@@ -17,7 +30,7 @@ function Stages({ answer }: { readonly answer: WorthAnswer }): ReactElement {
   const total = answer.stages.reduce((sum, stage) => sum + stage.customers, 0) || 1;
   return (
     <Card title={t('worth.stages')}>
-      <table>
+      <table className="stage-table">
         <tbody>
           {answer.stages.map((stage) => (
             <tr key={stage.stage}>
@@ -25,6 +38,7 @@ function Stages({ answer }: { readonly answer: WorthAnswer }): ReactElement {
                 <Link to="/customers" search={{ stage: [stage.stage] }} className="quiet-link">
                   {t(`stage.${stage.stage}`)}
                 </Link>
+                <div className="sub stage-rule">{t(`stageRule.${stage.stage}`)}</div>
               </th>
               <td>
                 <span className="stage-cell">
@@ -40,6 +54,7 @@ function Stages({ answer }: { readonly answer: WorthAnswer }): ReactElement {
           ))}
         </tbody>
       </table>
+      <p className="sub">{t('stages.note')}</p>
     </Card>
   );
 }

@@ -19,6 +19,7 @@ const sections = [
   { path: '/worth/value', title: 'worth.section.value' },
   { path: '/worth/life-cycle', title: 'worth.section.lifeCycle' },
   { path: '/worth/profit', title: 'worth.section.profit' },
+  { path: '/worth/loyalty', title: 'worth.section.loyalty' },
 ] as const;
 
 /** Where a section stands among the others; to be put under the head of its page. */
