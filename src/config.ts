@@ -204,10 +204,16 @@ function readFile(file: string): Readonly<Record<string, string | number>> {
   throw new ZhiyinError('BAD_REQUEST', { problem: `${file} may set ${allowed.join(', ')}; ${parsed.error.issues.map((issue) => issue.message).join('; ')}` });
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether the machine knows an IANA zone of this name. */
+export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
+}
+
+/** The company's zone by name, whatever the setting says. */
+export function companyZone({ zone }: Pick<Settings, 'zone'>): string {
+  return zone === 'system' ? new Intl.DateTimeFormat('en').resolvedOptions().timeZone : zone;
 }

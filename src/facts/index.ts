@@ -15,6 +15,7 @@ export type { AppendOutcome, AppendPlan, AppendTotals, FieldSource, RejectedReas
 export { createRejectStage, exportRejected } from './append-rejected.ts';
 export type { BrokenRecord } from './append-rejected.ts';
 export { committedImports, importOutcome, keepOutcome, revertFacts } from './append-revert.ts';
+export { timestamp } from './append-parse.ts';
 export { appendRecords, createStage, dropWorkTables } from './append.ts';
 export { customerExists, writeAliases } from './aliases.ts';
 export { enteredReferrals, enteredValues, writeIndirectValues } from './indirect-values.ts';

@@ -1,6 +1,12 @@
 /**
- * Reading: a customer's text → polarity, emotion, language and the words that led there, in Chinese and English.
- * Pure: the model's bytes come from the caller. Training lives in `scripts/`; storing readings, batches and threads live above.
+ * Reading: a customer's text → polarity, emotion, language and the words that led there; a message of either side → everything it
+ * tells; a conversation → what only the whole of it tells. In Chinese and English. Pure: the model's bytes come from the caller.
+ * Training lives in `scripts/`; storing readings, batches and threads live above.
  */
+export { readConversation } from './conversation-reader.ts';
+export type { ConversationRead, Turn } from './conversation-reader.ts';
+export { speakerNamed } from './conversation/speakers.ts';
+export { readsMessages } from './message-reader.ts';
+export type { MessageReader } from './message-reader.ts';
 export { loadReader } from './reader.ts';
 export type { Reader } from './reader.ts';

@@ -2,8 +2,8 @@
 import { applyCorrection, countUnread, dropStaleReadings, nextUnread, storeReadings } from '../facts/index.ts';
 import { listCorrections } from '../actions/corrections/index.ts';
 import type { Progress } from '../contract/index.ts';
-import type { Reading } from '../domain/index.ts';
-import { openReadingPool } from './reading-pool.ts';
+import type { MessageReading } from '../domain/index.ts';
+import { openReadingPool, readMessages } from './reading-pool.ts';
 import { shippedReader } from './reader.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,8 +26,8 @@ export async function readNewTexts(workspace: Workspace, progress: (progress: Pr
     while (read < total) {
       const batch = await nextUnread(warehouse, reader.version, textsPerTransaction);
       if (batch.length === 0) break;
-      const readings = await pool.read(batch.map(({ text }) => text));
-      await storeReadings(warehouse, reader.version, batch.map((of, index) => ({ of, reading: readings[index] as Reading })));
+      const readings = await readMessages(pool, batch);
+      await storeReadings(warehouse, reader.version, batch.map((of, index) => ({ of, reading: readings[index] as MessageReading })));
       read += batch.length;
       const perSecond = read / ((performance.now() - started) / 1000);
       progress({ step: 'reading texts', done: read, share: read / total, perSecond, secondsLeft: (total - read) / perSecond });

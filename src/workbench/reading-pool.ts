@@ -1,12 +1,15 @@
 /** Reads many texts at once: in this thread while they are few, over worker threads when they are many. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Reading } from '../domain/index.ts';
+import type { MessageReading } from '../domain/index.ts';
+import type { Turn } from '../reading/index.ts';
 import { shippedReader } from './reader.ts';
+import { readTalk } from './reading-talks.ts';
+import type { Talk, TalkRead } from './reading-talks.ts';
 
 export interface ReadingPool {
-  /** Readings in the order of the texts. */
-  read(texts: readonly string[]): Promise<readonly Reading[]>;
+  /** Readings in the order of the talks. */
+  read(talks: readonly Talk[]): Promise<readonly TalkRead[]>;
   close(): Promise<void>;
 }
 
@@ -22,10 +25,16 @@ export function openReadingPool(expectedTexts: number, threads: number = availab
   return expectedTexts < fewTexts || threads < 2 ? new ThisThread() : new Threads(threads);
 }
 
+/** Readings of messages that have nothing to do with each other, in their order. */
+export async function readMessages(pool: ReadingPool, turns: readonly Turn[]): Promise<readonly MessageReading[]> {
+  const talks = Array.from({ length: Math.ceil(turns.length / textsPerBatch) }, (_, batch) => ({ turns: turns.slice(batch * textsPerBatch, (batch + 1) * textsPerBatch), together: false }));
+  return (await pool.read(talks)).flatMap(({ messages }) => messages);
+}
+
 class ThisThread implements ReadingPool {
-  async read(texts: readonly string[]): Promise<readonly Reading[]> {
+  async read(talks: readonly Talk[]): Promise<readonly TalkRead[]> {
     const reader = await shippedReader();
-    return texts.map((text) => reader.read(text));
+    return talks.map((talk) => readTalk(reader, talk));
   }
 
   async close(): Promise<void> {
@@ -35,7 +44,7 @@ class ThisThread implements ReadingPool {
 
 interface Answer {
   readonly batch: number;
-  readonly readings: readonly Reading[];
+  readonly read: readonly TalkRead[];
 }
 
 class Threads implements ReadingPool {
@@ -45,15 +54,15 @@ class Threads implements ReadingPool {
     this.#workers = Array.from({ length: threads }, () => new Worker(new URL('./reading-thread.mjs', import.meta.url)));
   }
 
-  async read(texts: readonly string[]): Promise<readonly Reading[]> {
-    const batches = Array.from({ length: Math.ceil(texts.length / textsPerBatch) }, (_, batch) => texts.slice(batch * textsPerBatch, (batch + 1) * textsPerBatch));
-    const answers = Array.from<readonly Reading[]>({ length: batches.length });
+  async read(talks: readonly Talk[]): Promise<readonly TalkRead[]> {
+    const batches = cutBatches(talks);
+    const answers = Array.from<readonly TalkRead[]>({ length: batches.length });
     let next = 0;
     await Promise.all(
       this.#workers.map(async (worker) => {
         while (next < batches.length) {
           const batch = next++;
-          answers[batch] = await ask(worker, { batch, texts: batches[batch] ?? [] });
+          answers[batch] = await ask(worker, { batch, talks: batches[batch] ?? [] });
         }
       }),
     );
@@ -65,14 +74,28 @@ class Threads implements ReadingPool {
   }
 }
 
-function ask(worker: Worker, question: { readonly batch: number; readonly texts: readonly string[] }): Promise<readonly Reading[]> {
+function cutBatches(talks: readonly Talk[]): readonly Talk[][] {
+  const batches: Talk[][] = [];
+  let room = 0;
+  for (const talk of talks) {
+    if (room <= 0) {
+      batches.push([]);
+      room = textsPerBatch;
+    }
+    batches.at(-1)?.push(talk);
+    room -= talk.turns.length;
+  }
+  return batches;
+}
+
+function ask(worker: Worker, question: { readonly batch: number; readonly talks: readonly Talk[] }): Promise<readonly TalkRead[]> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void): void => {
       worker.off('message', answered);
       worker.off('error', failed);
       finish();
     };
-    const answered = (answer: Answer): void => settle(() => resolve(answer.readings));
+    const answered = (answer: Answer): void => settle(() => resolve(answer.read));
     const failed = (error: unknown): void => settle(() => reject(error));
     worker.on('message', answered);
     worker.on('error', failed);

@@ -1,0 +1,42 @@
+/** Reads a conversation: its messages one by one, and what only the whole of it tells. */
+import type { ConversationReading, MessageContext, MessageReading, Speaker } from '../domain/index.ts';
+import { guessSpeakers } from './conversation/speakers.ts';
+import { judgeOutcome } from './conversation/outcome.ts';
+import { confirmingQuestions, readShape, supposeTruth } from './dialogue/index.ts';
+import type { MessageReader } from './message-reader.ts';
+
+/** A turn of a conversation, in the order it was said. */
+export interface Turn extends MessageContext {
+  readonly text: string;
+}
+
+export interface ConversationRead {
+  /** One reading a turn. */
+  readonly messages: readonly MessageReading[];
+  readonly conversation: ConversationReading;
+}
+
+/** Never throws. Turns without a speaker are read for both sides; for the shape of the whole they get the likelier one. */
+export function readConversation(reader: MessageReader, turns: readonly Turn[]): ConversationRead {
+  const read = turns.map((turn) => reader.readMessage(turn.text, turn));
+  const speakers = guessSpeakers(turns);
+  const spoken = turns.map(({ text }, index) => ({ text, speaker: speakers[index] as Speaker, cause: read[index]?.objection?.cause }));
+  const supposed = supposeTruth(spoken);
+  const confirm = supposed && confirmingQuestions[supposed.truth][isChinese(turns[supposed.turn]?.text ?? '') ? 'zh' : 'en'];
+  const messages = read.map((message, index) => (supposed && index === supposed.turn && message.objection && confirm !== undefined ? { ...message, objection: { ...message.objection, truth: supposed.truth, confirm } } : message));
+  return {
+    messages,
+    conversation: {
+      ...readShape(spoken),
+      objectionTruth: supposed?.truth ?? null,
+      objectionTurn: supposed?.turn ?? null,
+      confirm: confirm ?? null,
+      ...judgeOutcome(messages.map((message, index) => ({ message, speaker: speakers[index] as Speaker }))),
+      promises: messages.flatMap((message, turn) => message.promises.map((promise) => ({ ...promise, turn, outcome: null }))),
+    },
+  };
+}
+
+function isChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
