@@ -1,26 +1,32 @@
 import type { Signal, Speaker } from '../../domain/index.ts';
 import type { NormalText } from '../normalise.ts';
 import { claimRules } from '../rules/claims.ts';
+import { customerRules } from '../rules/customer-rules.ts';
 import { phraseRules } from '../rules/phrases.ts';
 import { findMatches } from '../rules/rule.ts';
 import type { Rule } from '../rules/rule.ts';
 
-/** Whose words a family reads, and what kind of signal it speaks for. */
-const families: readonly { readonly kind: SignalKind; readonly rules: readonly Rule[] }[] = [
-  { kind: 'phrase', rules: phraseRules },
-  { kind: 'claim', rules: claimRules },
-];
-
 export type SignalKind = 'intent' | 'aspect' | 'objection' | 'when' | 'motive' | 'needLevel' | 'emotionalNeed' | 'sarcasm' | 'fact' | 'phrase' | 'claim';
+
+/** Families of rules, as their ids begin, by the kind of signal they speak for. */
+const kindOfFamily: Readonly<Record<string, SignalKind>> = { objection: 'objection', phrases: 'phrase', claims: 'claim' };
+
+/** Every rule, in one list: it is indexed once. */
+const rules: readonly Rule[] = [...customerRules, ...phraseRules, ...claimRules];
 
 /** A rule that no head stands behind is right about this often on the seed corpus. */
 const rulePrecision = 0.8;
 
-/** What the rules find, in the order of the text, with the words of the original. */
+/** What the rules find, in the order of the text, with the words of the original. The same words speak for a label once. */
 export function findRuleSignals(original: string, normal: NormalText, speaker: Speaker | undefined): Signal[] {
-  return families.flatMap(({ kind, rules }) =>
-    findMatches(rules, normal.text, speaker).map(({ rule, start, end }) => ({ kind, label: rule.label, confidence: rulePrecision, rule: rule.id, ...quoted(original, normal, { start, end }) })),
-  );
+  const signals: Signal[] = [];
+  for (const { rule, start, end } of findMatches(rules, normal.text, speaker)) {
+    const kind = kindOfFamily[rule.id.slice(0, rule.id.indexOf('.'))];
+    if (kind === undefined) continue;
+    const signal = { kind, label: rule.label, confidence: rulePrecision, rule: rule.id, ...quoted(original, normal, { start, end }) };
+    if (!signals.some((other) => other.kind === kind && other.label === rule.label && other.start < signal.end && signal.start < other.end)) signals.push(signal);
+  }
+  return signals;
 }
 
 const better: ReadonlyMap<string, string> = new Map(phraseRules.map(({ id, instead }) => [id, instead]));
