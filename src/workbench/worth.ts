@@ -17,15 +17,15 @@ const curveSteps = 20;
 /** Tiers, life cycle, distributions, concentration and the model behind them, of the latest run. */
 export const worth = implement(operations.worth, async (workspace) => {
   const { asOf, currency, customers } = await shownRun(workspace);
-  const [tiers, stages, scoreDistribution, valueDistribution, concentration, model, totalValue] = await Promise.all([
+  const [tiers, stages, scoreDistribution, valueDistribution, concentration, model] = await Promise.all([
     tierTable(workspace, asOf),
     stageTable(workspace, asOf),
     scoreBins(workspace, asOf),
     valueBins(workspace, asOf),
     concentrationCurve(workspace, asOf),
     insightFit(workspace, { name: 'worth.lifetime' }, asOf),
-    totalOf(workspace, asOf),
   ]);
+  const totalValue = await totalOf(workspace, asOf, model.parameters);
   return { asOf, currency, customers, tiers, stages, scoreDistribution, valueDistribution, concentration, model: { ...model, parameters: { ...model.parameters } }, totalValue };
 });
 
@@ -85,11 +85,17 @@ async function concentrationCurve({ warehouse }: Workspace, asOf: string): Promi
   });
 }
 
-/** Value of all customers together. Their variances add, because they go their ways independently. */
-async function totalOf({ warehouse }: Workspace, asOf: string): Promise<Worth['totalValue']> {
+/**
+ * Value of all customers together. Its interval holds two things: every customer goes their own way, so that their variances
+ * add; and the parameters are estimated, an error that all customers share.
+ */
+async function totalOf({ warehouse }: Workspace, asOf: string, parameters: Readonly<Record<string, unknown>>): Promise<Worth['totalValue']> {
   const [row] = await warehouse.rows(sql`
     select sum(value_12m) as value, sqrt(sum(power((value_12m_high - value_12m_low) / (2 * ${quantile80}), 2))) as deviation from ${sheetOn(asOf)} s`);
-  const [value, deviation] = [numberOrNull(row?.['value']), Number(row?.['deviation'] ?? 0)];
+  const value = numberOrNull(row?.['value']);
   if (value === null) return { value: null, low: null, high: null };
-  return { value, low: value - quantile80 * deviation, high: value + quantile80 * deviation };
+  const chance = parameters['totalChanceShare'];
+  const own = typeof chance === 'number' ? chance * value : Number(row?.['deviation'] ?? 0);
+  const deviation = Math.hypot(own, Number(parameters['totalParameterShare'] ?? 0) * value);
+  return { value, low: Math.max(0, value - quantile80 * deviation), high: value + quantile80 * deviation };
 }

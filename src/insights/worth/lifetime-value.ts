@@ -48,12 +48,13 @@ export interface SpendShape {
  * Given n purchases, their sum is (v + x·m)·BetaPrime(p·n, p·x + q) (Fader & Hardie 2013, the posterior of ν); its
  * logarithm is taken as normal with its exact mean and variance. Over n the sum is a mixture of these.
  * @param spend p and q of the Gamma-Gamma model
- * @param purchases x: how many purchases the customer's mean spend is over
+ * @param past `purchases` x: how many purchases the customer's mean spend is over; `logVariance`: what uncertain parameters add
+ *   to the variance of the logarithm
  */
-export function spendShape(counts: CountDistribution, spend: LogSpend, purchases: number): SpendShape {
+export function spendShape(counts: CountDistribution, spend: LogSpend, past: { readonly purchases: number; readonly logVariance?: number }): SpendShape {
   const chance = counts.atLeast(1);
   if (!(chance > 0)) return { chance: 0, quantiles: tailShares.map(() => 0) };
-  return { chance, quantiles: quantilesOf(components(counts, spend, purchases)) };
+  return { chance, quantiles: quantilesOf(components(counts, spend, past)) };
 }
 
 /** A normal distribution of the logarithm, with its share in the mixture. */
@@ -64,9 +65,9 @@ interface Component {
 }
 
 /** One component for each small count, one for each range of counts that differ little on the log scale. */
-function components(counts: CountDistribution, spend: LogSpend, purchases: number): readonly Component[] {
+function components(counts: CountDistribution, spend: LogSpend, { purchases, logVariance = 0 }: { readonly purchases: number; readonly logVariance?: number }): readonly Component[] {
   const posteriorShape = spend.p * purchases + spend.q;
-  const [posteriorMean, posteriorVariance] = [digamma(posteriorShape), trigamma(posteriorShape)];
+  const [posteriorMean, posteriorVariance] = [digamma(posteriorShape), trigamma(posteriorShape) + logVariance];
   const found: Component[] = [];
   const chance = counts.atLeast(1);
   for (let from = 1; from < counts.end && counts.atLeast(from) > 1e-4 * chance; ) {

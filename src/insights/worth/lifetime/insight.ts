@@ -13,7 +13,7 @@ const common = { observations: 'observations', facts: ordersBehind };
 /** Whether customers are still with us, how often they will buy, and what that is worth in the next twelve months. */
 export const lifetime: Insight = {
   name: 'worth.lifetime',
-  version: 1,
+  version: 2,
   title: { zh: '未来价值', en: 'Lifetime value' },
   question: { zh: '他还会来吗？未来十二个月值多少？', en: 'Are they still with us, and what are the next twelve months worth?' },
   reads: [],

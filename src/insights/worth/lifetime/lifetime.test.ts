@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { name, print, sql } from '../../../domain/index.ts';
 import type { Day, Fitted, InsightContext, Query, Row } from '../../../domain/index.ts';
 import { seededRandom } from '../../numeric/index.ts';
-import { bgNbd, discountedPurchases, expectedPurchases, expectedSpend, logSpend, spendInterval, spendShape } from '../index.ts';
+import { bgNbd, discountedPurchases, expectedPurchases, expectedSpend, spendInterval } from '../index.ts';
 import { lifetime } from './insight.ts';
 import { fittedParameters } from './model.ts';
 
@@ -108,7 +108,7 @@ describe('on customers that behave as the models say', () => {
 
   test('the engine computes what the model computes', () => {
     const { purchases, spend } = fittedParameters(fitted);
-    const byCount = logSpend(spend!);
+    const byGroup = new Map(fitted.groups!.rows.map((row) => [`${Number(row[0])} ${Number(row[1])}`, row as readonly number[]]));
     const bySubject = new Map(rows.map((row) => [row['subject'], row]));
     for (const customer of customers.slice(0, 300)) {
       const row = bySubject.get(customer.subject)!;
@@ -117,7 +117,9 @@ describe('on customers that behave as the models say', () => {
       const living = bgNbd.whileAlive(purchases, history);
       const spendEach = expectedSpend(spend!, { purchases: customer.x, meanSpend: customer.meanSpend ?? 0 });
       const discounted = discountedPurchases(living, { months: 12, monthlyDiscount: 1.1 ** (1 / 12) - 1 });
-      const shape = spendShape(living.countDistribution(52), byCount, customer.x);
+      const [, , , , chance, ...quantiles] = byGroup.get(`${customer.x} ${customer.ageDays}`)! as [number, number, number, number, number, ...number[]];
+      const shape = { chance, quantiles };
+      expect(chance).toBeCloseTo(living.countDistribution(52).atLeast(1), 12);
       const interval = spendInterval(shape, { alive, scale: spend!.v + customer.x * (customer.meanSpend ?? 0) });
       const discount = discounted / living.expectedPurchases(52);
       expect(row['p_alive']).toBeCloseTo(alive, 12);

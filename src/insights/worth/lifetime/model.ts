@@ -7,6 +7,8 @@ import type { GammaGammaParameters } from '../gamma-gamma.ts';
 import { discountedPurchases, logSpend, spendShape, tailShares } from '../lifetime-value.ts';
 import type { LogSpend } from '../lifetime-value.ts';
 import type { ModelFit } from '../model-fit.ts';
+import { logVarianceByGroup, spendMoments, totalUncertainty } from './uncertainty.ts';
+import type { ValueFits } from './uncertainty.ts';
 
 const horizonWeeks = 52;
 
@@ -29,16 +31,28 @@ export function fitLifetime(rows: readonly Row[], annualDiscountRate: number): F
   const purchaseRows = rows.filter((row) => row['kind'] === 'purchases');
   const spendRows = rows.filter((row) => row['kind'] === 'spend');
   const column = (of: readonly Row[], name: string, scale: number = 1): Float64Array => Float64Array.from(of, (row) => Number(row[name]) * scale);
-  const purchases = bgNbd.fit({
+  const histories = {
     repeatPurchases: column(purchaseRows, 'x'),
     recencyWeeks: column(purchaseRows, 'recency_days', 1 / 7),
     ageWeeks: column(purchaseRows, 'age_days', 1 / 7),
     weights: column(purchaseRows, 'customers'),
-  });
-  const spend = fitGammaGamma({ purchases: column(spendRows, 'x'), meanSpend: column(spendRows, 'mean_spend'), weights: column(spendRows, 'customers') });
-  const parameters = { purchaseModel: 'bg-nbd', ...reported(purchases, 'purchase'), spendModel: 'gamma-gamma', ...reported(spend, 'spend'), horizonWeeks, annualDiscountRate };
+  };
+  const purchases = bgNbd.fit(histories);
+  const spenders = { purchases: column(spendRows, 'x'), meanSpend: column(spendRows, 'mean_spend'), weights: column(spendRows, 'customers') };
+  const spend = fitGammaGamma(spenders);
+  const fits: ValueFits | undefined = purchases.status === 'known' && spend.status === 'known' ? { purchases, spend, meanSpend: spendMoments(spenders) } : undefined;
+  const total = fits && totalUncertainty(fits, histories);
+  const parameters = {
+    purchaseModel: 'bg-nbd',
+    ...reported(purchases, 'purchase'),
+    spendModel: 'gamma-gamma',
+    ...reported(spend, 'spend'),
+    horizonWeeks,
+    annualDiscountRate,
+    ...(total && { totalChanceShare: total.chance, totalParameterShare: total.parameters }),
+  };
   if (purchases.status !== 'known') return { status: purchases.status, parameters, observations: purchases.customers };
-  const scorer = groupScorer(purchases.parameters, spend.status === 'known' ? spend.parameters : undefined, annualDiscountRate);
+  const scorer = groupScorer(purchases.parameters, fits, annualDiscountRate);
   return { status: 'known', parameters, observations: purchases.customers, groups: { columns: groupColumns, rows: rows.filter((row) => row['kind'] === 'score').map((row) => scorer(Number(row['x']), Number(row['age_days']))) } };
 }
 
@@ -59,13 +73,14 @@ function reported<Parameters extends object>(fit: ModelFit<Parameters>, prefix: 
   return { ...basis, ...fit.parameters, ...Object.fromEntries(errors), [`${prefix}LogLikelihood`]: fit.logLikelihood, [`${prefix}Regularised`]: fit.regularised };
 }
 
-function groupScorer(purchases: BetaGeometricParameters, spend: GammaGammaParameters | undefined, annualDiscountRate: number): (x: number, ageDays: number) => readonly (number | null)[] {
-  const spendByCount: LogSpend | undefined = spend && logSpend(spend);
+function groupScorer(purchases: BetaGeometricParameters, fits: ValueFits | undefined, annualDiscountRate: number): (x: number, ageDays: number) => readonly (number | null)[] {
+  const spendByCount: LogSpend | undefined = fits && logSpend(fits.spend.parameters);
+  const logVariance = fits && logVarianceByGroup(fits);
   const discounting = { months: 12, monthlyDiscount: (1 + annualDiscountRate) ** (1 / 12) - 1 };
   return (x, ageDays) => {
     const living = bgNbd.whileAlive(purchases, { repeatPurchases: x, recencyWeeks: 0, ageWeeks: ageDays / 7 });
     const counts = living.countDistribution(horizonWeeks);
-    const shape = spendByCount && spendShape(counts, spendByCount, x);
+    const shape = spendByCount && spendShape(counts, spendByCount, { purchases: x, logVariance: logVariance?.(x, ageDays / 7) ?? 0 });
     return [x, ageDays, living.expectedPurchases(horizonWeeks), discountedPurchases(living, discounting), counts.atLeast(1), ...tailShares.map((_, index) => shape?.quantiles[index] ?? null)];
   };
 }
