@@ -11,7 +11,7 @@ import * as loyalty from './loyalty.ts';
 import type { Operation } from './operation.ts';
 import * as products from './products.ts';
 import * as profit from './profit.ts';
-import { modelReport } from './model-report.ts';
+import { forecastCustomer, modelReport } from './model-report.ts';
 import * as reading from './reading.ts';
 import * as system from './system.ts';
 import * as tiers from './tiers.ts';
@@ -64,6 +64,7 @@ export const operations = {
   loyaltyCustomers: loyalty.loyaltyCustomers,
   getLossSettings: lifeCycle.getLossSettings,
   saveLossSettings: lifeCycle.saveLossSettings,
+  forecastCustomer,
   feeling: insights.feeling,
   companyBaskets: products.companyBaskets,
   relatedProducts: products.relatedProducts,

@@ -1,6 +1,6 @@
-/** Whether the purchase model of the company's own data can be trusted. */
+/** The purchase model looked at closely: whether it can be trusted, and what it says of one customer. */
 import { z } from 'zod';
-import { bilingual, operation } from './operation.ts';
+import { bilingual, count, operation } from './operation.ts';
 import { probabilityCheck } from './probability-check.ts';
 
 const unknownReasons = ['too-little-data', 'not-identified', 'not-converged', 'not-applicable'] as const;
@@ -71,5 +71,38 @@ export const modelReport = operation({
     ),
     /** What does not count as a purchase, and how much of it there is. */
     notes: z.array(bilingual),
+  }),
+});
+
+/** A figure with the 80 % interval that the uncertainty of the parameters leaves it. */
+const predicted = z.object({ value: z.number(), low: z.number(), high: z.number() });
+
+export const forecastCustomer = operation({
+  name: 'forecastCustomer',
+  method: 'get',
+  path: '/api/customers/{id}/forecast',
+  tag: 'customers',
+  title: { zh: '一位客户今后如何', en: 'What is to be expected of a customer' },
+  input: z.object({ id: z.string(), weeks: count.min(1).max(520).default(26) }),
+  output: z.object({
+    customer: z.string(),
+    asOf: z.string(),
+    currency: z.string(),
+    timeUnit: z.literal('week'),
+    weeks: z.number(),
+    annualDiscountRate: z.number(),
+    level: z.number(),
+    aliveNow: predicted,
+    aliveThen: predicted,
+    /** Mean number of purchase days in the next `weeks`. */
+    purchases: predicted,
+    /** How many there will be, with 80 % probability: chance, the customer and the parameters. */
+    count: z.object({ low: z.number(), high: z.number() }),
+    counts: z.array(z.object({ count: z.number(), probability: z.number() })),
+    /** Discounted expected residual transactions: all that is to come. */
+    residualPurchases: predicted,
+    spend: predicted.nullable(),
+    revenue: predicted.nullable(),
+    residualValue: predicted.nullable(),
   }),
 });

@@ -31,7 +31,7 @@ export const explain = implement(operations.explain, async (workspace, { id: giv
     meaning: measure.meaning,
     formula: measure.formula,
     inputs: measure.inputs.map((input) => ({ title: input.title, value: plain(row?.[input.column]) })),
-    parameters: { ...fit.parameters },
+    parameters: Object.fromEntries(Object.entries(fit.parameters).filter(([, value]) => !Array.isArray(value))),
     asOf,
     method: `${insight.name}@${insight.version}`,
     facts: { total: Number(counted?.['n']), rows: rows.map((fact) => ({ ...fact })) },

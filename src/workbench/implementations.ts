@@ -25,6 +25,7 @@ import { testTierRules } from './test-tier-rules.ts';
 import { tierMigration } from './tier-migration.ts';
 import { tierResults } from './tier-results.ts';
 import { listTierStrategies, resetTierStrategy, saveTierStrategy } from './tier-strategies.ts';
+import { forecastCustomer } from './forecast-customer.ts';
 import { modelReport } from './model-report.ts';
 import { getTierRules, saveTierRules } from './tier-rules.ts';
 import { today } from './today.ts';
@@ -81,6 +82,7 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   loyaltyCustomers,
   getLossSettings,
   saveLossSettings,
+  forecastCustomer,
   feeling,
   getTierRules,
   saveTierRules,

@@ -48,6 +48,7 @@ test('every query of an import, a run and every page parses as Trino', async () 
   await perform('listUnprofitable', workspace, { proposal: 'keep,let-go', size: 'big' }, call);
   await perform('setIndirectValue', workspace, { id, kind: 'volume', yearlyAmount: 100 }, call);
   await perform('listIndirectValues', workspace, { id }, call);
+  await perform('forecastCustomer', workspace, { id }, call);
   for (const page of ['today', 'worth', 'profit', 'winBack', 'contracts', 'loyalty', 'loyaltyCustomers', 'getLossSettings', 'modelReport', 'feeling', 'coverage', 'listRuns', 'findDuplicates', 'listImports', 'doctor'] as const) await perform(page, workspace, {}, call);
   await perform('relatedProducts', workspace, { search: 'a', product: 'P001' }, call);
   await perform('customerRecommendations', workspace, { id }, call);

@@ -19,6 +19,7 @@ import { imports } from './imports.ts';
 import { loyalty } from './loyalty.ts';
 import { merge } from './merge.ts';
 import { profit } from './profit.ts';
+import { forecast } from './forecast.ts';
 import { model } from './model.ts';
 import { read } from './read.ts';
 import { recommend } from './recommend.ts';
@@ -33,5 +34,5 @@ import { unmerge } from './unmerge.ts';
 import { winBack } from './win-back.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, tiers, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, config, doctor, backup, restore,
 ];

@@ -43,6 +43,7 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   loyaltyCustomers: get('/api/loyalty/customers'),
   getLossSettings: get('/api/loss-settings'),
   saveLossSettings: post('/api/loss-settings'),
+  forecastCustomer: get('/api/customers/{id}/forecast'),
   feeling: get('/api/feeling'),
   getTierRules: get('/api/tier-rules'),
   saveTierRules: post('/api/tier-rules'),

@@ -70,7 +70,7 @@ function reported<Parameters extends object>(fit: ModelFit<Parameters>, prefix: 
   const basis = { [`${prefix}Status`]: fit.status, [`${prefix}Customers`]: fit.customers, [`${prefix}Groups`]: fit.groups };
   if (fit.status !== 'known') return basis;
   const errors = Object.entries(fit.standardErrors).map(([name, value]) => [`${name}StandardError`, value] as const);
-  return { ...basis, ...fit.parameters, ...Object.fromEntries(errors), [`${prefix}LogLikelihood`]: fit.logLikelihood, [`${prefix}Regularised`]: fit.regularised };
+  return { ...basis, ...fit.parameters, ...Object.fromEntries(errors), [`${prefix}LogLikelihood`]: fit.logLikelihood, [`${prefix}Regularised`]: fit.regularised, [`${prefix}LogCovariance`]: fit.logCovariance };
 }
 
 function groupScorer(purchases: BetaGeometricParameters, fits: ValueFits | undefined, annualDiscountRate: number): (x: number, ageDays: number) => readonly (number | null)[] {

@@ -15,6 +15,7 @@ import { StagePill, TierPill } from '../../parts/pill.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { Expectations } from './expectations.tsx';
 import { Figures, ProfileCard, ReasonsCard, ServiceCard } from './cards.tsx';
+import { ForecastCard } from './forecast.tsx';
 import { FiveQuestions } from './five-questions.tsx';
 import { IndirectValueCard } from './indirect-value.tsx';
 import { ContractCard, LoyaltyCard } from './leaving-cards.tsx';
@@ -67,6 +68,7 @@ function Customer({ answer }: { readonly answer: CustomerAnswer }): ReactElement
           <ReasonsCard answer={answer} />
           <ServiceCard answer={answer} />
           <Expectations answer={answer} />
+          {row.orders > 0 && <ForecastCard id={row.id} />}
           <IndirectValueCard id={row.id} />
           <LoyaltyCard answer={answer} />
           <ContractCard answer={answer} />
