@@ -8,9 +8,9 @@ export function weeklyDiscount(annualDiscountRate: number): number {
   return Math.log1p(annualDiscountRate) / weeksPerYear;
 }
 
-const quadrature = gaussLegendre(32);
+const quadrature = gaussLegendre(12);
 /** Ends of the pieces of the integral, in units of 1/δ: finer where a customer's own time scale may be much shorter than 1/δ. */
-const ends: readonly number[] = [0, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 0.5, 1.5, 4, 10, 20, 40];
+const ends: readonly number[] = [0, 1e-3, 1e-2, 0.05, 0.2, 0.6, 1.5, 3.5, 8, 16, 28];
 
 /**
  * Discounted expected residual transactions of a customer who is active: ∫ e^(−δt) dE[X(t)] over all time to come, which by

@@ -6,7 +6,7 @@ import { expectedSpend } from '../gamma-gamma.ts';
 import { logsOf, parametersOf } from '../model-form.ts';
 import { predictAlive, predictCount, predictPurchases } from '../predictions.ts';
 import type { Predicted } from '../predictions.ts';
-import { expectedPurchases, purchaseCountProbability } from '../purchase-model.ts';
+import { purchaseCountProbability } from '../purchase-model.ts';
 import { residualPurchases, weeklyDiscount } from '../residual-value.ts';
 import { parameterInterval } from '../uncertainty.ts';
 import type { Estimated, Figure } from '../uncertainty.ts';
@@ -51,14 +51,11 @@ export function forecastCustomer(parameters: Row, row: Row, weeks: number): Cust
   const annualDiscountRate = Number(parameters['annualDiscountRate']);
   const weeklyRate = weeklyDiscount(annualDiscountRate);
   const at = (logs: readonly number[]) => ({ model: bgNbd, parameters: parametersOf(bgNbd.form, logs), history });
-  const often = (logs: readonly number[]): number => expectedPurchases(at(logs), weeks);
-  const residual = (logs: readonly number[]): number => residualPurchases(at(logs), { weeklyRate });
   const predicted = (figure: Figure, of: Estimated): Predicted => ({ value: figure(of.logs), interval: parameterInterval(figure, of, { scale: 'log', level }) });
   const money = moneyOf(parameters, row);
-  /** Purchases and spend are estimated apart: their logarithms are uncorrelated. */
-  const both = money && { logs: [...estimated.logs, ...money.logs], logCovariance: blocks(estimated.logCovariance, money.logCovariance) };
-  const size = estimated.logs.length;
-  const product = (figure: (logs: readonly number[]) => number): Predicted | null => (money && both ? predicted((logs) => figure(logs.slice(0, size)) * money.spend(logs.slice(size)), both) : null);
+  const spend = money ? predicted(money.spend, money) : null;
+  const purchases = predictPurchases(subject, weeks, level);
+  const residual = predicted((logs) => residualPurchases(at(logs), { weeklyRate }), estimated);
   const count = predictCount(subject, weeks, level);
   return {
     weeks,
@@ -66,13 +63,13 @@ export function forecastCustomer(parameters: Row, row: Row, weeks: number): Cust
     level,
     aliveNow: predictAlive(subject, 0, level),
     aliveThen: predictAlive(subject, weeks, level),
-    purchases: predictPurchases(subject, weeks, level),
+    purchases,
     count,
     counts: Array.from({ length: Math.min(mostCounts, count.high + 3) }, (_, index) => ({ count: index, probability: purchaseCountProbability(at(estimated.logs), weeks, index) })),
-    residualPurchases: predicted(residual, estimated),
-    spend: money ? predicted(money.spend, money) : null,
-    revenue: product(often),
-    residualValue: product(residual),
+    residualPurchases: residual,
+    spend,
+    revenue: spend && product(purchases, spend),
+    residualValue: spend && product(residual, spend),
   };
 }
 
@@ -90,6 +87,10 @@ function moneyOf(parameters: Row, row: Row): { readonly logs: readonly number[];
   };
 }
 
-function blocks(one: Matrix, other: Matrix): Matrix {
-  return [...one.map((row) => [...row, ...other.map(() => 0)]), ...other.map((row) => [...one.map(() => 0), ...row])];
+/** Purchases and spend are estimated apart, so that the variances of their logarithms add. */
+function product(one: Predicted, other: Predicted): Predicted {
+  const value = one.value * other.value;
+  const halfOf = ({ interval }: Predicted): number => (interval.low > 0 ? Math.log(interval.high / interval.low) / 2 : 0);
+  const half = Math.hypot(halfOf(one), halfOf(other));
+  return { value, interval: { low: value * Math.exp(-half), high: value * Math.exp(half), level } };
 }

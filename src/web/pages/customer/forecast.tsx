@@ -40,7 +40,8 @@ function Forecast({ forecast }: { readonly forecast: ForecastAnswer }): ReactEle
     [t('forecast.revenue'), paid(forecast.revenue)],
     [t('forecast.residual'), paid(forecast.residualValue)],
   ];
-  const bars = forecast.counts.map(({ count, probability }) => ({ key: String(count), value: probability, label: t('forecast.count', { count, share: percent(probability, 1) }) }));
+  const likeliest = forecast.counts.reduce((most, { probability }) => Math.max(most, probability), 0) || 1;
+  const bars = forecast.counts.map(({ count, probability }) => ({ key: String(count), value: (100 * probability) / likeliest, label: t('forecast.count', { count, share: percent(probability, 1) }) }));
   return (
     <>
       <table>
