@@ -55,7 +55,7 @@ describe('help', () => {
 });
 
 describe('what goes wrong', () => {
-  test.each(['nonsense', 'customers --nonsense', 'explain', 'customers --limit many', 'fit auto file'])('%s is a usage error', async (words) => {
+  test.each(['nonsense', 'customers --nonsense', 'explain', 'customers --limit many', 'fit auto file', 'baskets --support much', 'baskets file --basket 1', 'baskets file --support 0'])('%s is a usage error', async (words) => {
     const { exitCode, out, err } = await zhiyin(`${words} --json`);
     expect({ exitCode, out }).toEqual({ exitCode: 64, out: '' });
     expect(problem.parse(JSON.parse(err)).code).toBe('BAD_REQUEST');

@@ -80,6 +80,7 @@ export const operations = {
   tierResults: tiers.tierResults,
   draftReply: endpoint.draftReply,
   refineReading: endpoint.refineReading,
+  needs: products.needs,
   readTexts: reading.readTexts,
   correctLabel: reading.correctLabel,
   health: system.health,

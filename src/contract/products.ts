@@ -1,5 +1,6 @@
 /** What is bought together, what to recommend, and what each group of customers needs. */
 import { z } from 'zod';
+import { tierNames } from '../domain/index.ts';
 import { count, operation } from './operation.ts';
 
 const share = z.coerce.number().min(0).max(1);
@@ -67,7 +68,7 @@ export const relatedProducts = operation({
     search: z.string().optional(),
     /** Only what goes with this product. */
     product: z.string().optional(),
-    sort: z.enum(pairSorts).default('lift'),
+    sort: z.enum(pairSorts).default('low'),
     order: z.enum(['descending', 'ascending']).default('descending'),
     offset: count.default(0),
     limit: count.max(500).default(50),
@@ -79,6 +80,8 @@ export const relatedProducts = operation({
     baskets: z.number(),
     itemsPerBasket: z.number(),
     total: z.number(),
+    /** Pairs in all that lie together clearly more often than chance. */
+    relatedPairs: z.number(),
     pairs: z.array(pair),
     /** What there is to look up, most often bought first. */
     products: z.array(product.extend({ baskets: z.number() })),
@@ -123,6 +126,58 @@ export const customerRecommendations = operation({
         /** Baskets it lies in, of all that were looked at. */
         baskets: z.number(),
         allBaskets: z.number(),
+      }),
+    ),
+  }),
+});
+
+const leaning = z.object({
+  /** A channel, weekday, part of the day, price band or category. */
+  value: z.string(),
+  customers: z.number(),
+  /** Share of the tier's customers who lean this way, with its 80 % interval, and of all customers. */
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+  overall: z.number(),
+});
+
+/** What is done about a tier's needs: look after what they love, offer what goes with it, or let them try something small. */
+export const needStrategies = ['focus', 'push', 'trial'] as const;
+
+export const needs = operation({
+  name: 'needs',
+  method: 'get',
+  path: '/api/needs',
+  tag: 'insights',
+  title: { zh: '每一层客户的需要', en: 'What each tier needs' },
+  input: z.object({}),
+  output: z.object({
+    asOf: z.string(),
+    currency: z.string(),
+    status: z.enum(['known', 'too-little-data']),
+    tiers: z.array(
+      z.object({
+        tier: z.enum(tierNames),
+        customers: z.number(),
+        /** Mean chance that an order is a discounted one. */
+        discountShare: z.number().nullable(),
+        /** Most customers first; categories by how far they stand out. */
+        categories: z.array(leaning),
+        channels: z.array(leaning),
+        weekdays: z.array(leaning),
+        dayParts: z.array(leaning),
+        priceBands: z.array(leaning),
+        suggestion: z
+          .object({
+            strategy: z.enum(needStrategies),
+            category: z.string().nullable(),
+            product,
+            /** For `push`: the product it goes with. */
+            because: z.object({ product, together: z.number(), lift: z.number() }).nullable(),
+            price: z.number().nullable(),
+          })
+          .nullable(),
       }),
     ),
   }),

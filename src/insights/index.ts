@@ -23,6 +23,8 @@ import { winBack } from './worth/win-back/insight.ts';
 
 export { customerFeeling } from './feeling/customers/insight.ts';
 export { basketItems } from './basket-facts.ts';
+export { habits } from './needs/habits/insight.ts';
+export { tastes } from './needs/tastes/insight.ts';
 export { recommendationCheck } from './loyalty/recommendation-check/insight.ts';
 export { relatedProducts } from './loyalty/related-products/insight.ts';
 export { associationRules, BasketCollector } from './loyalty/related-products/index.ts';

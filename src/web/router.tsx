@@ -13,6 +13,9 @@ import { ProfitPage } from './pages/worth/profit.tsx';
 import { RulesPage } from './pages/worth/rules.tsx';
 import { ServicePage } from './pages/worth/service.tsx';
 import { LoyaltyPage } from './pages/worth/loyalty.tsx';
+import { NeedsPage } from './pages/worth/needs.tsx';
+import { readPairSearch } from './pages/worth/pair-search.ts';
+import { ProductsPage } from './pages/worth/products.tsx';
 import { ValuePage } from './pages/worth/value.tsx';
 import { WorthPage } from './pages/worth/worth.tsx';
 import { Lost } from './shell/lost.tsx';
@@ -31,6 +34,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/worth/life-cycle', component: LifeCyclePage }),
   createRoute({ getParentRoute: () => root, path: '/worth/profit', component: ProfitPage, validateSearch: readProfitSearch }),
   createRoute({ getParentRoute: () => root, path: '/worth/loyalty', component: LoyaltyPage }),
+  createRoute({ getParentRoute: () => root, path: '/worth/products', component: ProductsPage, validateSearch: readPairSearch }),
+  createRoute({ getParentRoute: () => root, path: '/worth/needs', component: NeedsPage }),
   createRoute({ getParentRoute: () => root, path: '/voice', component: VoicePage }),
   createRoute({ getParentRoute: () => root, path: '/data', component: DataPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),

@@ -35,6 +35,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import { listImports } from './list-imports.ts';
 import { listMerges } from './list-merges.ts';
 import { mergeCustomers } from './merge-customers.ts';
+import { needs } from './needs.ts';
 import { previewImport } from './preview-import.ts';
 import { relatedProducts } from './related-products.ts';
 import { revertImport } from './revert-import.ts';
@@ -98,6 +99,7 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   tierResults,
   draftReply,
   refineReading,
+  needs,
   readTexts,
   correctLabel,
   health,

@@ -24,7 +24,8 @@ export const relatedProducts = implement(operations.relatedProducts, async (work
   const { warehouse } = workspace;
   const rows = pairsOn(asOf);
   // Each pair once in the whole list; from its own side when one product is asked for.
-  const conditions: Query[] = [input.product === undefined ? sql`(subject < other or not exists (select 1 from ${rows} b where b.subject = r.other and b.other = r.subject))` : sql`subject = ${input.product}`];
+  const eachOnce = sql`(subject < other or not exists (select 1 from ${rows} b where b.subject = r.other and b.other = r.subject))`;
+  const conditions: Query[] = [input.product === undefined ? eachOnce : sql`subject = ${input.product}`];
   if (input.search) {
     const found = (column: string): Query => sql`strpos(lower(${name(column)}), lower(${input.search ?? ''})) > 0`;
     conditions.push(sql`(${join(['name', 'other_name', 'subject', 'other'].map(found), sql` or `)})`);
@@ -34,7 +35,7 @@ export const relatedProducts = implement(operations.relatedProducts, async (work
   const page = await warehouse.rows(sql`
     select * from ${rows} r where ${where}
     order by ${name(columnOf[input.sort])} ${input.order === 'descending' ? sql`desc` : sql`asc`} nulls last, subject, other offset ${input.offset} limit ${input.limit}`);
-  const [whole] = await warehouse.rows(sql`select max(all_baskets) as baskets from ${rows} r`);
+  const [whole] = await warehouse.rows(sql`select max(all_baskets) as baskets, count(*) filter (where related and ${eachOnce}) as related_pairs from ${rows} r`);
   const products = await warehouse.rows(sql`select subject, max(name) as name, max(category) as category, max(baskets) as baskets from ${rows} r group by subject order by baskets desc, subject limit ${productsListed}`);
   const settings = { ...room.settings, ...(await insightSettings(workspace.desk))[room.name] };
   return {
@@ -43,6 +44,7 @@ export const relatedProducts = implement(operations.relatedProducts, async (work
     baskets: Number(whole?.['baskets'] ?? 0),
     itemsPerBasket: Number(settings['itemsPerBasket']),
     total: Number(counted?.['n']),
+    relatedPairs: Number(whole?.['related_pairs']),
     pairs: page.map(pairOf),
     products: products.map((row) => ({ id: String(row['subject']), name: textOrNull(row['name']), category: textOrNull(row['category']), baskets: Number(row['baskets']) })),
     check: await checkOf(workspace, asOf),

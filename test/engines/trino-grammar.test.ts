@@ -49,7 +49,7 @@ test('every query of an import, a run and every page parses as Trino', async () 
   await perform('setIndirectValue', workspace, { id, kind: 'volume', yearlyAmount: 100 }, call);
   await perform('listIndirectValues', workspace, { id }, call);
   await perform('forecastCustomer', workspace, { id }, call);
-  for (const page of ['today', 'worth', 'profit', 'winBack', 'contracts', 'loyalty', 'loyaltyCustomers', 'getLossSettings', 'modelReport', 'feeling', 'coverage', 'listRuns', 'findDuplicates', 'listImports', 'doctor'] as const) await perform(page, workspace, {}, call);
+  for (const page of ['today', 'worth', 'profit', 'winBack', 'contracts', 'loyalty', 'loyaltyCustomers', 'getLossSettings', 'modelReport', 'feeling', 'coverage', 'listRuns', 'needs', 'findDuplicates', 'listImports', 'doctor'] as const) await perform(page, workspace, {}, call);
   await perform('relatedProducts', workspace, { search: 'a', product: 'P001' }, call);
   await perform('customerRecommendations', workspace, { id }, call);
   await perform('companyBaskets', workspace, {}, call);

@@ -251,6 +251,43 @@ describe('related products', () => {
   });
 });
 
+describe('needs', () => {
+  test('whoever keeps to a part of the day is found to, by most of those with some orders', async () => {
+    const rows = new Map((await workspace.warehouse.rows(sql`select subject, day_part, orders from insight_needs_habits where as_of = cast(${asOf} as date)`)).map((row) => [String(row['subject']), row]));
+    const known = truths.filter(({ id, dayPart }) => dayPart !== null && Number(rows.get(id)?.['orders'] ?? 0) >= 5);
+    const right = known.filter(({ id, dayPart }) => rows.get(id)?.['day_part'] === dayPart);
+    expect(known.length).toBeGreaterThan(150);
+    expect(right.length / known.length).toBeGreaterThan(0.85);
+  });
+
+  test('nobody is said to have a weekday of their own, because nobody has', async () => {
+    const [row] = await workspace.warehouse.rows(sql`select count(weekday) as named, count(*) as customers from insight_needs_habits where as_of = cast(${asOf} as date)`);
+    expect(row).toMatchObject({ named: 0 });
+    expect(row?.['customers']).toBeGreaterThan(500);
+  });
+
+  test('those who like to come to the shop lean towards it', async () => {
+    const rows = await workspace.warehouse.rows(sql`select subject, channel, orders from insight_needs_habits where as_of = cast(${asOf} as date) and orders >= 5`);
+    const truthOf = new Map(truths.map((truth) => [truth.id, truth]));
+    const shares = (inShop: boolean): number[] => rows.filter((row) => (row['channel'] === 'shop') === inShop).flatMap((row) => truthOf.get(String(row['subject']))?.shopShare ?? []);
+    expect(areaUnderCurve(shares(true), shares(false))).toBeGreaterThan(0.85);
+  });
+
+  test('the product people come back to lies in their favourite category far more often than chance', async () => {
+    const categories = new Map([...scenario.rows('products')].map((row) => [row['id'], row['category']]));
+    const prices = new Map([...scenario.rows('products')].map((row) => [row['id'], Number(row['price'])]));
+    const rows = await workspace.warehouse.rows(sql`select subject, taste from insight_needs_tastes where as_of = cast(${asOf} as date) and lines >= 10`);
+    const truthOf = new Map(truths.map((truth) => [truth.id, truth]));
+    const affordable = rows.filter((row) => {
+      const truth = truthOf.get(String(row['subject']));
+      return truth?.favouriteProduct != null && (prices.get(truth.favouriteProduct) ?? Infinity) < truth.meanSpend / 3;
+    });
+    const right = affordable.filter((row) => row['taste'] === categories.get(truthOf.get(String(row['subject']))?.favouriteProduct ?? ''));
+    expect(affordable.length).toBeGreaterThan(100);
+    expect(right.length / affordable.length).toBeGreaterThan(0.5);
+  });
+});
+
 describe('a run', () => {
   test('again with nothing new computes nothing and changes nothing', async () => {
     const before = await sheet();

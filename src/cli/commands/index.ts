@@ -21,6 +21,7 @@ import { merge } from './merge.ts';
 import { profit } from './profit.ts';
 import { forecast } from './forecast.ts';
 import { model } from './model.ts';
+import { needs } from './needs.ts';
 import { read } from './read.ts';
 import { recommend } from './recommend.ts';
 import { related } from './related.ts';
@@ -34,5 +35,5 @@ import { unmerge } from './unmerge.ts';
 import { winBack } from './win-back.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, needs, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, config, doctor, backup, restore,
 ];

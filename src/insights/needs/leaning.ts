@@ -41,12 +41,15 @@ export function leaningShares(leaning: Leaning): Query {
   return join(columns.map((column, index) => sql`case when ${sumOf(columns)} > 0 then (${column} + ${k} * ${name(`${leaning.kind}_q_${index + 1}`)}) / (${sumOf(columns)} + ${k}) end as ${name(`${leaning.kind}_s_${index + 1}`)}`));
 }
 
-/** The option with the greatest share: `<kind>`, `<kind>_share`, `<kind>_lift` (against everybody's share of it). */
+/** From this concentration on, ten observations of one's own move a share by less than a tenth: people do not differ enough to speak of habits. */
+const noHabits = 100;
+
+/** The option with the greatest share: `<kind>`, `<kind>_share`, `<kind>_lift` (against everybody's share of it); nothing where nobody has habits. */
 export function leaningChoice(leaning: Leaning): Query {
   const share = (index: number): Query => name(`${leaning.kind}_s_${index + 1}`);
   const best = leaning.options.length === 1 ? share(0) : sql`greatest(${join(leaning.options.map((_, index) => share(index)))})`;
   const choose = (then: (option: string, index: number) => Query): Query => sql`case ${join(leaning.options.map((option, index) => sql`when ${share(index)} = ${best} then ${then(option, index)}`), sql` `)} end`;
   return sql`
-    ${choose((option) => sql`${option}`)} as ${name(leaning.kind)}, ${best} as ${name(`${leaning.kind}_share`)},
+    case when ${name(`${leaning.kind}_k`)} < ${noHabits} then ${choose((option) => sql`${option}`)} end as ${name(leaning.kind)}, ${best} as ${name(`${leaning.kind}_share`)},
     ${choose((_, index) => sql`${share(index)} / nullif(${name(`${leaning.kind}_q_${index + 1}`)}, 0)`)} as ${name(`${leaning.kind}_lift`)}`;
 }

@@ -59,6 +59,7 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   tierResults: get('/api/tier-results'),
   draftReply: post('/api/drafts'),
   refineReading: post('/api/refine'),
+  needs: get('/api/needs'),
   readTexts: post('/api/read'),
   correctLabel: post('/api/corrections'),
   health: get('/api/health'),

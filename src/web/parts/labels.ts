@@ -20,6 +20,20 @@ export function instrumentName({ t }: Texts, name: string): string {
   return known ? t(`instrument.${known}`) : name;
 }
 
+/** A stable word for a day of the week, a part of the day or a price band; anything else as it is. */
+export function habitName({ t }: Texts, value: string): string {
+  const weekday = weekdays.find((known) => known === value);
+  if (weekday) return t(`weekday.${weekday}`);
+  const dayPart = dayParts.find((known) => known === value);
+  if (dayPart) return t(`dayPart.${dayPart}`);
+  const band = priceBands.find((known) => known === value);
+  return band ? t(`priceBand.${band}`) : value;
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const dayParts = ['morning', 'afternoon', 'evening', 'night'] as const;
+const priceBands = ['lower', 'middle', 'upper'] as const;
+
 const instruments = ['csat', 'nps', 'ces', 'servqual', 'stars'] as const;
 
 export function itemName({ t }: Texts, name: string): string {

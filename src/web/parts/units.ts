@@ -3,6 +3,7 @@ import type { Figure } from '../../contract/index.ts';
 import { emotionLabels, factColumns, factKinds, tierNames } from '../../domain/index.ts';
 import { loyaltyFields } from './loyalty-fields.ts';
 import type { Texts } from '../texts/texts.tsx';
+import { channelName, habitName } from './labels.ts';
 import { stageNames } from './pill.tsx';
 
 type Value = number | string | null;
@@ -37,8 +38,9 @@ export function showInterval(texts: Texts, figure: Pick<Figure, 'low' | 'high' |
   return texts.t('figure.interval', { level: texts.percent(figure.level ?? 0.8), range });
 }
 
-/** A stable label (tier, stage, emotion) in the reader's language; anything else as it is. */
-export function labelText({ t }: Texts, label: string): string {
+/** A stable label (tier, stage, emotion, habit, channel) in the reader's language; anything else as it is. */
+export function labelText(texts: Texts, label: string): string {
+  const { t } = texts;
   const tier = tierNames.find((name) => name === label);
   if (tier) return t(`tier.${tier}`);
   const stage = stageNames.find((name) => name === label);
@@ -46,7 +48,9 @@ export function labelText({ t }: Texts, label: string): string {
   const field = loyaltyFields.find((name) => name === label);
   if (field) return t(`loyalty.field.${field}`);
   const emotion = emotionLabels.find((name) => name === label);
-  return emotion ? t(`emotion.${emotion}`) : label;
+  if (emotion) return t(`emotion.${emotion}`);
+  const habit = habitName(texts, label);
+  return habit === label ? channelName(texts, label) : habit;
 }
 
 /** The title of a fact's column, where it is one of ours. */

@@ -5,6 +5,7 @@ import { data } from './en/data.ts';
 import { frame } from './en/frame.ts';
 import { leaving } from './en/leaving.ts';
 import { loyalty } from './en/loyalty.ts';
+import { products } from './en/products.ts';
 import { profit } from './en/profit.ts';
 import { settings } from './en/settings.ts';
 import { tiers } from './en/tiers.ts';
@@ -14,4 +15,4 @@ import { words } from './en/words.ts';
 import { worth } from './en/worth.ts';
 import type { zh } from './zh.ts';
 
-export const en: Readonly<Record<keyof typeof zh, string>> = { ...customer, ...customers, ...data, ...frame, ...leaving, ...loyalty, ...profit, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };
+export const en: Readonly<Record<keyof typeof zh, string>> = { ...customer, ...customers, ...data, ...frame, ...leaving, ...loyalty, ...products, ...profit, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };

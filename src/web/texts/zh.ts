@@ -5,6 +5,7 @@ import { data } from './zh/data.ts';
 import { frame } from './zh/frame.ts';
 import { leaving } from './zh/leaving.ts';
 import { loyalty } from './zh/loyalty.ts';
+import { products } from './zh/products.ts';
 import { profit } from './zh/profit.ts';
 import { settings } from './zh/settings.ts';
 import { tiers } from './zh/tiers.ts';
@@ -13,4 +14,4 @@ import { voice } from './zh/voice.ts';
 import { words } from './zh/words.ts';
 import { worth } from './zh/worth.ts';
 
-export const zh: typeof customer & typeof customers & typeof data & typeof frame & typeof leaving & typeof loyalty & typeof profit & typeof settings & typeof tiers & typeof today & typeof voice & typeof words & typeof worth = { ...customer, ...customers, ...data, ...frame, ...leaving, ...loyalty, ...profit, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };
+export const zh: typeof customer & typeof customers & typeof data & typeof frame & typeof leaving & typeof loyalty & typeof products & typeof profit & typeof settings & typeof tiers & typeof today & typeof voice & typeof words & typeof worth = { ...customer, ...customers, ...data, ...frame, ...leaving, ...loyalty, ...products, ...profit, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };

@@ -1,7 +1,7 @@
 import { dialect, join, sql } from '../../../domain/index.ts';
 import type { Insight, InsightContext, Query } from '../../../domain/index.ts';
 import { basketItems, once, usualWindow } from '../../basket-facts.ts';
-import { pairLifts } from '../related-products/pairs.ts';
+import { pairLifts, pairPartners, usualPartnership } from '../related-products/pairs.ts';
 import { recommendationScore } from '../related-products/recommend.ts';
 import { judgeRecommendations } from './model.ts';
 
@@ -21,10 +21,10 @@ function halves(context: InsightContext): Query {
 }
 
 /**
- * The cases of the two tasks, at most so many of each, picked by a fingerprint of their ids. `evidence` holds what is known in a
- * case, `targets` what is to be guessed.
+ * The cases of the two tasks, at most so many of each, picked by a fingerprint of their ids. `owned` holds what is there
+ * already, `evidence` the latest of it, `targets` what is to be guessed.
  */
-function cases(cap: number): Query {
+function cases(cap: number, evidenceProducts: number): Query {
   const picked = (ids: Query): Query => sql`select case_id from (select case_id, row_number() over (order by ${dialect('fingerprint', sql`case_id`)}, case_id) as place from (${ids}) ids) ranked where place <= ${cap}`;
   return sql`
     ${once('full_baskets', picked(sql`select order_id as case_id from examined group by order_id having count(*) > 1`))},
@@ -32,16 +32,19 @@ function cases(cap: number): Query {
       select order_id as case_id, min_by(product_id, ${dialect('fingerprint', sql`order_id || '/' || product_id`)}) as product_id
       from examined e join full_baskets b on b.case_id = e.order_id group by order_id`)},
     ${once('last_baskets', sql`select customer_id, max_by(order_id, cast(day as varchar) || order_id) as order_id from examined where customer_id is not null group by customer_id`)},
-    ${once('known', sql`select distinct customer_id, product_id from taught where customer_id is not null`)},
+    ${once('known', sql`
+      select customer_id, product_id, row_number() over (partition by customer_id order by max(day) desc, product_id) as place
+      from taught where customer_id is not null group by customer_id, product_id`)},
     ${once('new_products', sql`
       select b.customer_id as case_id, e.product_id
       from last_baskets b join examined e on e.order_id = b.order_id
       left join known k on k.customer_id = b.customer_id and k.product_id = e.product_id
       where k.product_id is null and b.customer_id in (select customer_id from known)`)},
     ${once('revisits', picked(sql`select distinct case_id from new_products`))},
-    ${once('evidence', sql`
-      select 'same-basket' as task, e.order_id as case_id, e.product_id from examined e join hidden h on h.case_id = e.order_id and h.product_id <> e.product_id
-      union all select 'next-purchase', k.customer_id, k.product_id from known k join revisits r on r.case_id = k.customer_id`)},
+    ${once('owned', sql`
+      select 'same-basket' as task, e.order_id as case_id, e.product_id, 1 as place from examined e join hidden h on h.case_id = e.order_id and h.product_id <> e.product_id
+      union all select 'next-purchase', k.customer_id, k.product_id, k.place from known k join revisits r on r.case_id = k.customer_id`)},
+    ${once('evidence', sql`select task, case_id, product_id from owned where place <= ${evidenceProducts}`)},
     ${once('targets', sql`
       select 'same-basket' as task, case_id, product_id from hidden
       union all select 'next-purchase', n.case_id, n.product_id from new_products n join revisits r on r.case_id = n.case_id`)}`;
@@ -60,8 +63,8 @@ function summary(context: InsightContext): Query {
     sql`count(case when p.case_id is not null then r.case_id end) as both_hits`,
   ]);
   return sql`
-    with ${halves(context)}, ${pairLifts(sql`taught`)}, ${cases(Number(context.settings['cases']))},
-    ${recommendationScore({ evidence: sql`evidence`, keys: [sql`task`, sql`case_id`] })}
+    with ${halves(context)}, ${pairLifts(sql`taught`)}, ${pairPartners(usualPartnership)}, ${cases(Number(context.settings['cases']), Number(context.settings['evidenceProducts']))},
+    ${recommendationScore({ evidence: sql`evidence`, owned: sql`owned`, keys: [sql`task`, sql`case_id`] })}
     select c.task, ${counted}, max(cast(split_day as varchar)) as split_day, max(b.baskets) as baskets
     from (select distinct task, case_id from targets) c
     left join (${hits(best(sql`score`))}) r on r.task = c.task and r.case_id = c.case_id
@@ -94,7 +97,7 @@ export const recommendationCheck: Insight = {
     { name: 'difference_high', type: 'number' },
     { name: 'verdict', type: 'text' },
   ],
-  settings: { ...usualWindow, baskets: 100_000, holdOutShare: 0.2, cases: 5_000, shown: 3 },
+  settings: { ...usualWindow, baskets: 100_000, holdOutShare: 0.2, cases: 2_500, evidenceProducts: 50, shown: 3 },
   summary,
   fit: judgeRecommendations,
   score: (context, fitted) =>

@@ -1,7 +1,7 @@
 import { sql } from '../../../domain/index.ts';
 import type { Insight } from '../../../domain/index.ts';
 import { basketItems, namedProducts, once, usualWindow } from '../../basket-facts.ts';
-import { pairLifts } from './pairs.ts';
+import { pairLifts, pairPartners, usualPartnership } from './pairs.ts';
 
 /** What goes with each product: one row per product and partner, from what people really buy together. */
 export const relatedProducts: Insight = {
@@ -28,25 +28,18 @@ export const relatedProducts: Insight = {
     { name: 'high', type: 'number' },
     { name: 'related', type: 'boolean' },
   ],
-  settings: { ...usualWindow, minimumTogether: 3, partners: 30 },
+  settings: { ...usualWindow, ...usualPartnership },
   score: (context) => {
     const setting = (key: string): number => Number(context.settings[key]);
     const window = { baskets: setting('baskets'), itemsPerBasket: setting('itemsPerBasket') };
     return sql`
       with ${once('found_items', basketItems(context, window))},
       ${once('basket_items', sql`select * from found_items where place <= ${window.itemsPerBasket}`)},
-      ${pairLifts(sql`basket_items`)},
+      ${pairLifts(sql`basket_items`)}, ${pairPartners({ minimumTogether: setting('minimumTogether'), partners: setting('partners') })},
       ${once('named', namedProducts(context, sql`basket_items`))}
       select one as subject, n.name, n.category, other, o.name as other_name, o.category as other_category, cast(together as bigint) as together, cast(one_baskets as bigint) as baskets,
              cast(other_baskets as bigint) as other_baskets, cast(baskets as bigint) as all_baskets, together / one_baskets as confidence, lift, low, high, low > greatest(1, prior_mean) as related
-      from (
-        select both_ways.*, row_number() over (partition by one order by lift * other_baskets desc, other) as partner
-        from (
-          select one, other, together, one_baskets, other_baskets, baskets, lift, low, high, prior_mean from pair_lifts
-          union all
-          select other, one, together, other_baskets, one_baskets, baskets, lift, low, high, prior_mean from pair_lifts
-        ) both_ways where together >= ${setting('minimumTogether')} and lift > 1
-      ) ranked join named n on n.id = one join named o on o.id = other where partner <= ${setting('partners')}`;
+      from pair_partners join named n on n.id = one join named o on o.id = other`;
   },
   measures: [],
   card: 'loyalty/related-products/card.md',

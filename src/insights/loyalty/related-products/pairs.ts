@@ -42,3 +42,26 @@ export function pairLifts(items: Query): Query {
       from pair_counts cross join pair_prior
     )`;
 }
+
+/** Which pairs are worth keeping. */
+export interface Partnership {
+  /** Baskets with both, at least. */
+  readonly minimumTogether: number;
+  /** So many of each product's partners, those first that most baskets would follow from. */
+  readonly partners: number;
+}
+
+export const usualPartnership: Partnership = { minimumTogether: 3, partners: 30 };
+
+/** The pairs above chance from both sides, as `pair_partners` (the columns of `pair_lifts`, `one` and `other` in either order), after those of {@link pairLifts}. */
+export function pairPartners({ minimumTogether, partners }: Partnership): Query {
+  return once('pair_partners', sql`
+    select * from (
+      select both_ways.*, row_number() over (partition by one order by lift * other_baskets desc, other) as partner
+      from (
+        select one, other, together, one_baskets, other_baskets, baskets, lift, low, high, prior_mean from pair_lifts
+        union all
+        select other, one, together, other_baskets, one_baskets, baskets, lift, low, high, prior_mean from pair_lifts
+      ) both_ways where together >= ${minimumTogether} and lift > 1
+    ) ranked where partner <= ${partners}`);
+}

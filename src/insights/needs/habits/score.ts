@@ -34,18 +34,18 @@ export function habitScore(context: InsightContext, fitted: Fitted | undefined):
   const channels: Leaning = { kind: 'channel', options: found };
   const leanings = [...(found.length > 0 ? [channels] : []), weekdays, dayParts, prices];
   const counts = join([
-    ...found.map((channel, index) => sql`count_if(channel = ${channel}) as ${name(`channel_${index + 1}`)}`),
-    ...weekdays.options.map((_, index) => sql`count_if(weekday = ${index}) as ${name(`weekday_${index + 1}`)}`),
-    sql`count_if(hour >= 6 and hour < 12) as day_part_1, count_if(hour >= 12 and hour < 18) as day_part_2, count_if(hour >= 18) as day_part_3, count_if(hour < 6) as day_part_4`,
-    sql`count_if(discount > 0) as price_1, count(discount) - count_if(discount > 0) as price_2`,
+    ...found.map((channel, index) => sql`count(*) filter (where channel = ${channel}) as ${name(`channel_${index + 1}`)}`),
+    ...weekdays.options.map((_, index) => sql`count(*) filter (where weekday = ${index}) as ${name(`weekday_${index + 1}`)}`),
+    sql`count(*) filter (where hour >= 6 and hour < 12) as day_part_1, count(*) filter (where hour >= 12 and hour < 18) as day_part_2, count(*) filter (where hour >= 18) as day_part_3, count(*) filter (where hour < 6) as day_part_4`,
+    sql`count(*) filter (where discount > 0) as price_1, count(discount) - count(*) filter (where discount > 0) as price_2`,
   ]);
   const noChannel = sql`cast(null as varchar) as channel, cast(null as double) as channel_share, cast(null as double) as channel_lift`;
   return sql`
     with ${once('counted', sql`select customer_id, count(*) as orders, avg(net) as mean_order, ${counts} from (${orders(context)}) o group by customer_id`)},
     ${once('totals', sql`select approx_percentile(mean_order, 0.333) as low_border, approx_percentile(mean_order, 0.667) as high_border, ${join(leanings.map(leaningTotals))} from counted`)},
-    shares as (select customer_id, orders, mean_order, low_border, high_border, ${join(leanings.map((leaning) => join(leaning.options.map((_, index) => name(`${leaning.kind}_q_${index + 1}`)))))}, ${join(leanings.map(leaningShares))} from counted cross join totals)
+    shares as (select customer_id, orders, mean_order, low_border, high_border, ${join(leanings.map((leaning) => join([name(`${leaning.kind}_k`), ...leaning.options.map((_, index) => name(`${leaning.kind}_q_${index + 1}`))])))}, ${join(leanings.map(leaningShares))} from counted cross join totals)
     select customer_id as subject, ${join([...(found.length > 0 ? [leaningChoice(channels)] : [noChannel]), leaningChoice(weekdays), leaningChoice(dayParts)])},
            price_s_1 as discount_share, price_s_1 / nullif(price_q_1, 0) as discount_lift,
-           case when mean_order < low_border then 'low' when mean_order < high_border then 'middle' when mean_order is not null then 'high' end as price_band, mean_order, orders
+           case when mean_order < low_border then 'lower' when mean_order < high_border then 'middle' when mean_order is not null then 'upper' end as price_band, mean_order, orders
     from shares`;
 }

@@ -38,7 +38,7 @@ export const tastes: Insight = {
     select subject, taste, share, share / q as lift, n as taste_lines, lines
     from (
       select c.customer_id as subject, c.taste, c.n, e.lines, o.q, (c.n + k * o.q) / (e.lines + k) as share,
-             row_number() over (partition by c.customer_id order by (c.n + k * o.q) / (e.lines + k) / o.q desc, c.n desc, c.taste) as place
+             row_number() over (partition by c.customer_id order by (c.n + k * o.q) / (e.lines + k) - o.q desc, c.n desc, c.taste) as place
       from counted c join each e on e.customer_id = c.customer_id join overall o on o.taste = c.taste cross join prior
     ) ranked where place = 1`,
   measures: [
@@ -47,10 +47,10 @@ export const tastes: Insight = {
       column: 'taste',
       title: { zh: '偏好的品类', en: 'Favourite category' },
       unit: 'label',
-      formula: '(n + κ q) / (lines + κ) / q, the greatest; q everybody’s share of the category, κ = (1 − S)/(S − Σq²), S = Σ n(n − 1) / Σ lines(lines − 1)',
+      formula: 'the category with the greatest (n + κ q) / (lines + κ) − q; q everybody’s share of the category, κ = (1 − S)/(S − Σq²), S = Σ n(n − 1) / Σ lines(lines − 1)',
       meaning: {
-        zh: '和全体客户相比，他买得最多的品类：看倍数而不是件数，否则人人都偏好最畅销的。明细少时向全体靠拢。',
-        en: 'What they buy more of than others do: by multiple, not by count, or everybody would prefer the best seller. With few lines it leans on everybody.',
+        zh: '和全体客户相比，他买得最多的品类：看超出全体占比多少，而不是件数，否则人人都偏好最畅销的。明细少时向全体靠拢。',
+        en: 'What they buy more of than others do: by how far their share exceeds everybody’s, not by count, or everybody would prefer the best seller. With few lines it leans on everybody.',
       },
       inputs: [
         { column: 'share', title: { zh: '占比（收缩后）', en: 'Share, shrunk' } },

@@ -21,6 +21,7 @@ import { IndirectValueCard } from './indirect-value.tsx';
 import { ContractCard, LoyaltyCard } from './leaving-cards.tsx';
 import { Moments } from './moments.tsx';
 import type { MomentsHandle } from './moments.tsx';
+import { Recommendations } from './recommendations.tsx';
 import { useTimeline } from './timeline.ts';
 import './customer.css';
 
@@ -67,6 +68,7 @@ function Customer({ answer }: { readonly answer: CustomerAnswer }): ReactElement
         <div className="stack">
           <ReasonsCard answer={answer} />
           <ServiceCard answer={answer} />
+          <Recommendations customer={row.id} />
           <Expectations answer={answer} />
           {row.orders > 0 && <ForecastCard id={row.id} />}
           <IndirectValueCard id={row.id} />

@@ -20,6 +20,8 @@ const sections = [
   { path: '/worth/life-cycle', title: 'worth.section.lifeCycle' },
   { path: '/worth/profit', title: 'worth.section.profit' },
   { path: '/worth/loyalty', title: 'worth.section.loyalty' },
+  { path: '/worth/products', title: 'worth.section.products' },
+  { path: '/worth/needs', title: 'worth.section.needs' },
 ] as const;
 
 /** Where a section stands among the others; to be put under the head of its page. */
