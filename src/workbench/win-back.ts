@@ -45,7 +45,7 @@ export const winBack = implement(operations.winBack, async (workspace, input) =>
 
 function lostRows(asOf: string): Query {
   return sql`
-    select s.*, w.chance_back, w.chance_back_low, w.chance_back_high, w.value_if_back, w.value_if_back_low, w.value_if_back_high, w.at_stake, w.at_stake_low, w.at_stake_high, w.most_it_may_cost, w.most_per_attempt
+    select s.*, w.chance_back, w.chance_back_low, w.chance_back_high, w.value_if_back, w.value_if_back_low, w.value_if_back_high, w.at_stake, (1 - w.chance_back) * w.value_if_back_low as at_stake_low, (1 - w.chance_back) * w.value_if_back_high as at_stake_high, w.most_it_may_cost, w.most_per_attempt
     from ${sheetOn(asOf)} s join ${insightTable('worth.win-back')} w on w.subject = s.subject and w.as_of = cast(${asOf} as date)
     where s.stage = 'lost'`;
 }
@@ -66,7 +66,7 @@ async function lostTogether({ warehouse }: Workspace, asOf: string): Promise<Win
 
 async function costPerTier({ warehouse }: Workspace, asOf: string): Promise<WinBack['losing']> {
   const rows = await warehouse.rows(sql`
-    select s.tier, count(*) as customers, avg(residual) as residual, sqrt(sum(power((residual_high - residual_low) / (2 * ${quantile80}), 2))) / nullif(count(residual), 0) as error,
+    select s.tier, count(*) as customers, avg(residual) as residual, sqrt(sum(power((s.value_12m_high - s.value_12m_low) / (2 * ${quantile80}), 2))) / nullif(count(residual), 0) as error,
            avg(residual * margin) as margin, avg(cost_of_losing) as total
     from ${sheetOn(asOf)} s join ${insightTable('worth.win-back')} w on w.subject = s.subject and w.as_of = cast(${asOf} as date)
     where s.tier is not null and s.stage <> 'lost' group by s.tier`);

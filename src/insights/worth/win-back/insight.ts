@@ -40,6 +40,7 @@ function chanceWithinYear(model: ReturnModel, deviations: number): Query {
   return sql`1 - ${join(stays, sql` * `)}`;
 }
 
+/** Lost customers with every figure, the others with what losing them would cost. */
 function score(context: InsightContext, fitted: Fitted | undefined): Query {
   const model = returnModel(fitted);
   const chance = (deviations: number): Query => (model ? chanceWithinYear(model, deviations) : deviations === 0 ? sql`chance_12m` : sql`cast(null as double)`);
@@ -48,24 +49,24 @@ function score(context: InsightContext, fitted: Fitted | undefined): Query {
   const acquisition = number(context.settings['acquisitionCost']);
   const oddsFactor = double(Number(context.settings['oddsFactor']));
   const chanceWithAction = sql`${oddsFactor} * chance_back / (1 + (${oddsFactor} - 1) * chance_back)`;
-  const lost = (expression: Query): Query => sql`case when stage = 'lost' then ${expression} end`;
+  const none = sql`cast(null as double)`;
   return sql`
-    select subject, chance_back, chance_back_low, chance_back_high, value_if_back, value_if_back_low, value_if_back_high,
-           (1 - chance_back) * value_if_back as at_stake, (1 - chance_back) * value_if_back_low as at_stake_low, (1 - chance_back) * value_if_back_high as at_stake_high,
-           (1 - chance_back) * value_if_back * margin as most_it_may_cost,
-           (${chanceWithAction} - chance_back) * value_if_back * margin as most_per_attempt, residual, residual_low, residual_high, margin * residual + acquisition as cost_of_losing,
-           margin, acquisition, silent_gaps, usual_gap_days, orders
+    select subject, chance_back, chance_back_low, chance_back_high, value_if_back, value_if_any_low as value_if_back_low, value_if_any_high as value_if_back_high, (1 - chance_back) * value_if_back as at_stake,
+           (1 - chance_back) * value_if_back * ${margin} as most_it_may_cost, (${chanceWithAction} - chance_back) * value_if_back * ${margin} as most_per_attempt,
+           residual, ${margin} * residual + ${acquisition} as cost_of_losing, ${margin} as margin, ${acquisition} as acquisition, silent_gaps, usual_gap_days, orders
     from (
-      select subject, ${lost(chance(0))} as chance_back, ${lost(chance(-quantile80))} as chance_back_low, ${lost(chance(quantile80))} as chance_back_high,
-             ${lost(sql`value_12m / nullif(chance_12m, 0)`)} as value_if_back, ${lost(sql`value_if_any_low`)} as value_if_back_low, ${lost(sql`value_if_any_high`)} as value_if_back_high,
-             value_12m as residual, value_12m_low as residual_low, value_12m_high as residual_high, ${margin} as margin, ${acquisition} as acquisition, silent_gaps, usual_gap_days, orders
+      select subject, ${chance(0)} as chance_back, ${chance(-quantile80)} as chance_back_low, ${chance(quantile80)} as chance_back_high, value_12m / nullif(chance_12m, 0) as value_if_back,
+             value_if_any_low, value_if_any_high, value_12m as residual, silent_gaps, usual_gap_days, orders
       from (
-        select c.subject, c.stage, c.silent_gaps, c.usual_gap_days, p.orders, v.chance_12m, v.value_12m, v.value_12m_low, v.value_12m_high, v.value_if_any_low, v.value_if_any_high
-        from ${context.insight('worth.life-cycle')} c
+        select c.subject, c.silent_gaps, c.usual_gap_days, p.orders, v.chance_12m, v.value_12m, v.value_if_any_low, v.value_if_any_high
+        from (select subject, silent_gaps, usual_gap_days from ${context.insight('worth.life-cycle')} everyone where stage = 'lost') c
         join ${context.insight('worth.purchases')} p on p.subject = c.subject
         left join ${context.insight('worth.lifetime')} v on v.subject = c.subject
       ) known
-    ) valued`;
+    ) lost
+    union all
+    select c.subject, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, v.value_12m, ${margin} * v.value_12m + ${acquisition}, ${margin}, ${acquisition}, c.silent_gaps, c.usual_gap_days, c.purchase_days
+    from ${context.insight('worth.life-cycle')} c left join ${context.insight('worth.lifetime')} v on v.subject = c.subject where c.stage <> 'lost'`;
 }
 
 const observations = 'orders';
@@ -92,13 +93,9 @@ export const winBack: Insight = {
     { name: 'value_if_back_low', type: 'number' },
     { name: 'value_if_back_high', type: 'number' },
     { name: 'at_stake', type: 'number' },
-    { name: 'at_stake_low', type: 'number' },
-    { name: 'at_stake_high', type: 'number' },
     { name: 'most_it_may_cost', type: 'number' },
     { name: 'most_per_attempt', type: 'number' },
     { name: 'residual', type: 'number' },
-    { name: 'residual_low', type: 'number' },
-    { name: 'residual_high', type: 'number' },
     { name: 'cost_of_losing', type: 'number' },
     { name: 'margin', type: 'number' },
     { name: 'acquisition', type: 'number' },
