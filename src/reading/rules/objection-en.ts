@@ -4,7 +4,7 @@ import { spokenBy } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 const decider =
-  "(?:wife|husband|partner|other half|missus|mum|mom|dad|father|mother|parents|son|daughter|kids?|sister|brother|family|boss|manager|director|board|committee|council|finance|procurement|purchasing|legal|fleet|head office|hq|it department|team|owner|chairman|co-?founders?|accountant|solicitor|landlord|trustees|partners|governors|bursar|treasurer|vet|doctor|colleagues|cfo|ceo|cto)";
+  "(?:wife|husband|partner|other half|missus|mum|mom|dad|father|mother|parents|son|daughter|kids?|sister|brother|family|boss|manager|director|board|committee|council|finance|procurement|purchasing|legal|fleet|head office|it department|team|owner|chairman|co-?founders?|accountant|solicitor|landlord|trustees|partners|governors|bursar|treasurer|vet|doctor|colleagues|cfo|ceo|cto)";
 const rival = "(?:next door|across the (?:road|street|way)|round the corner|around the corner|down the road|opposite|online|your (?:competitors?|rivals?)|the other (?:lot|place|shop|firm|one|crowd|supplier|quote)|another (?:agency|firm|shop|place|supplier|company|quote|provider|vendor)|somebody else|someone else|elsewhere|the competition|our (?:usual|current|existing) (?:\\w+ )?(?:supplier|vendor|caterer|provider|agent|garage|bank|contractor)|the (?:vendor|supplier|one|firm) we(?:'ve| have)|my (?:flatmate|cousin|mate|friend|neighbour|union|nephew|brother-in-law|uncle)(?:'s)?)";
 
 export const englishObjections: readonly Rule<ObjectionCause>[] = spokenBy('customer', [

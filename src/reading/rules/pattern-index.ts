@@ -1,48 +1,81 @@
 import { requiredWords } from './required-words.ts';
 
-/** Finds, of many patterns, the few worth running on a text: those one of whose required words may occur in it. */
+/** Finds, of many patterns, the few worth running on a text: those one of whose required words occurs in it. */
 export interface PatternIndex {
-  /** Numbers of the patterns that may match, ascending. */
+  /** Numbers of the patterns that may match, each once, in no order. The array is reused by the next call. */
   candidates(text: string): readonly number[];
 }
 
-const slotBits = 14;
+const slotBits = 15;
 const slotMask = (1 << slotBits) - 1;
-/** Letters from the most to the least frequent in both languages' Latin text. */
+/** Letters from the most to the least frequent in English. */
 const frequentLetters = ' etaoinshrdlucmwfgypbvk';
+
+/** A required word, and at which of its characters the part begins that it is looked up by. */
+interface Entry {
+  readonly word: string;
+  readonly offset: number;
+  readonly patterns: number[];
+}
 
 /** A pattern without required words is a candidate for every text. */
 export function indexPatterns(patterns: readonly RegExp[]): PatternIndex {
-  const slots = new Map<number, Set<number>>();
+  const entries = new Map<string, Entry>();
   const always: number[] = [];
   patterns.forEach((pattern, number) => {
-    const keys = requiredWords(pattern)?.map(keyOf);
-    if (!keys || keys.includes(0)) always.push(number);
-    else for (const key of keys) slots.set(key, (slots.get(key) ?? new Set()).add(number));
+    const words = requiredWords(pattern);
+    if (!words?.every(isTelling)) always.push(number);
+    else for (const word of words) {
+      const entry = entries.get(word) ?? { word, offset: rarestPart(word), patterns: [] };
+      entry.patterns.push(number);
+      entries.set(word, entry);
+    }
   });
-  const lists = [...slots.values()].map((numbers) => [...numbers]);
-  const listAt = new Uint16Array(1 << slotBits);
-  [...slots.keys()].forEach((key, at) => (listAt[key] = at + 1));
-  return { candidates: candidateFinder({ listAt, lists, always, count: patterns.length }) };
+  const table = new EntryTable();
+  for (const entry of entries.values()) table.add(entry);
+  return { candidates: candidateFinder(table, always, patterns.length) };
 }
 
-interface Tables {
-  /** By slot: one more than the number of its list, 0 for none. */
-  readonly listAt: Uint16Array;
-  readonly lists: readonly (readonly number[])[];
-  readonly always: readonly number[];
-  readonly count: number;
+/** Entries by the hash of the part they are looked up by. */
+class EntryTable {
+  readonly lists: Entry[][] = [];
+  private readonly keys = new Int32Array(1 << slotBits);
+  private readonly listAt = new Uint16Array(1 << slotBits);
+
+  add(entry: Entry): void {
+    const key = keyOf(entry.word, entry.offset);
+    const slot = this.slotOf(key);
+    if (this.listAt[slot] === 0) {
+      this.keys[slot] = key;
+      this.listAt[slot] = this.lists.push([]);
+    }
+    this.lists[this.listAt[slot]! - 1]!.push(entry);
+  }
+
+  /** One more than the number of the key's list, 0 when it has none. */
+  find(key: number): number {
+    return this.listAt[this.slotOf(key)]!;
+  }
+
+  private slotOf(key: number): number {
+    let slot = (key ^ (key >>> 15)) & slotMask;
+    while (this.listAt[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & slotMask;
+    return slot;
+  }
 }
 
-function candidateFinder({ listAt, lists, always, count }: Tables): PatternIndex['candidates'] {
+function candidateFinder(table: EntryTable, always: readonly number[], count: number): PatternIndex['candidates'] {
   const stamps = new Uint32Array(count);
   const found: number[] = [];
   let stamp = 0;
-  const take = (list: number): void => {
-    for (const number of lists[list - 1]!) {
-      if (stamps[number] === stamp) continue;
-      stamps[number] = stamp;
-      found.push(number);
+  const take = (list: number, text: string, at: number): void => {
+    for (const { word, offset, patterns } of table.lists[list - 1]!) {
+      if (!text.startsWith(word, at - offset)) continue;
+      for (const number of patterns) {
+        if (stamps[number] === stamp) continue;
+        stamps[number] = stamp;
+        found.push(number);
+      }
     }
   };
   return (text) => {
@@ -50,45 +83,54 @@ function candidateFinder({ listAt, lists, always, count }: Tables): PatternIndex
     found.length = 0;
     for (const number of always) found.push(number);
     for (let at = 0; at < text.length; at++) {
-      const first = text.charCodeAt(at);
-      const second = text.charCodeAt(at + 1);
-      const isLetter = first < 0x2e80;
-      const one = isLetter ? 0 : listAt[slotOf(first, 0, 0)]!;
-      const two = listAt[slotOf(first, second, 0)]!;
-      const three = isLetter ? listAt[slotOf(first, second, text.charCodeAt(at + 2))]! : 0;
-      if (one !== 0) take(one);
-      if (two !== 0) take(two);
-      if (three !== 0) take(three);
+      const several = table.find(keyOf(text, at));
+      if (several !== 0) take(several, text, at);
+      if (text.charCodeAt(at) < firstWide) continue;
+      const single = table.find(singleKeyOf(text, at));
+      if (single !== 0) take(single, text, at);
     }
-    return found.toSorted((a, b) => a - b);
+    return found;
   };
 }
 
-/** Slot of a word's rarest part: two characters, or three letters. 0 for a part too short to tell anything. */
-function keyOf(word: string): number {
-  if (word.charCodeAt(0) >= 0x2e80) return slotOf(word.charCodeAt(0), word.charCodeAt(1), 0);
-  if (word.length < 2) return 0;
-  let best = 0;
-  for (let at = 1; at + 2 < word.length; at++) if (seldom(word, at) > seldom(word, best)) best = at;
-  return slotOf(word.charCodeAt(best), word.charCodeAt(best + 1), isThree(word, best) ? word.charCodeAt(best + 2) : 0);
+/** From here on a character tells about as much as a word; below it three letters are looked up together. */
+const firstWide = 0x2e80;
+
+function isTelling(word: string): boolean {
+  return word.length >= 3 || firstWideAt(word) >= 0;
 }
 
-function isThree(word: string, at: number): boolean {
-  return word.length - at >= 3;
+function firstWideAt(word: string): number {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) >= firstWide) return at;
+  return -1;
+}
+
+/** Where in a word the part begins that occurs least in other texts. */
+function rarestPart(word: string): number {
+  const wide = firstWideAt(word);
+  if (wide >= 0) return wide;
+  let best = 0;
+  for (let at = 1; at + 2 < word.length; at++) if (seldom(word, at) > seldom(word, best)) best = at;
+  return best;
 }
 
 function seldom(word: string, at: number): number {
   let sum = 0;
   for (let letter = at; letter < at + 3; letter++) {
-    const rank = frequentLetters.indexOf(word[letter] ?? ' ');
+    const rank = frequentLetters.indexOf(word[letter]!);
     sum += rank < 0 ? frequentLetters.length : rank;
   }
   return sum;
 }
 
-/** Of up to three code units; a missing one (NaN at the end of a text, too) counts as 0. Never 0. */
-function slotOf(first: number, second: number, third: number): number {
-  let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second | 0, 0x85ebca6b) ^ Math.imul(third | 0, 0xc2b2ae35);
-  hash ^= hash >>> 15;
-  return (hash & slotMask) | 1;
+/** Of three letters, or of two wide characters; of one when the text ends there. */
+function keyOf(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (at + 1 >= text.length) return singleKeyOf(text, at);
+  const third = first < firstWide && at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
+  return Math.imul(first, 0x9e3779b1) ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
+}
+
+function singleKeyOf(text: string, at: number): number {
+  return Math.imul(text.charCodeAt(at), 0x9e3779b1);
 }

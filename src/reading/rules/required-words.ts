@@ -118,11 +118,21 @@ function inOrder(items: readonly Span[]): Span {
   }
   if (isWhole) return { exact: [...new Set(run)], must: null };
   close();
-  return { exact: null, must: candidates.toSorted((a, b) => rarity(b) - rarity(a))[0] ?? null };
+  return { exact: null, must: candidates.toSorted((a, b) => frequency(a) - frequency(b))[0] ?? null };
 }
 
-/** How seldom one of the words should occur in a text: long words are rare, and few of them rarer. A Han character says as much as three letters. */
-function rarity(words: readonly string[]): number {
-  const shortest = Math.min(...words.map((word) => (word.charCodeAt(0) > 0x2e80 ? word.length * 3 : word.length)));
-  return Math.min(shortest, 7) - Math.log2(words.length) / 2;
+const commonCharacters = /^[的一不是了我有在人这个来们说就你到要会对没也那得着里还都给看去点想能好上下天回小大多少他她您先再让把等真]$/u;
+const commonWords = /^ ?(?:the|my|our|you|your|for|and|that|it's|it|i|i'm|i've|so|was|not|what|how|is|to|in|off|with|take|can|have) ?$/u;
+
+/** About the share of texts that hold one of the words; words of one or two letters cannot be looked up. A wide character says as much as three letters. */
+function frequency(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + wordFrequency(word), 0);
+}
+
+function wordFrequency(word: string): number {
+  const isWide = /[\u2e80-\uffff]/u.test(word);
+  if (!isWide && word.length < 3) return 10;
+  if (commonCharacters.test(word) || commonWords.test(word)) return 0.3;
+  const length = isWide ? word.length * 3 : word.length;
+  return length <= 3 ? 0.03 : 0.06 / 2 ** (length - 3);
 }

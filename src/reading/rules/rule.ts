@@ -1,5 +1,6 @@
 /** What a rule of reading is, and how rules are run. Families of rules lie beside this file, one per question; a test runs every rule's examples. */
 import type { Speaker } from '../../domain/index.ts';
+import { alternativesOf } from './alternatives.ts';
 import { indexPatterns } from './pattern-index.ts';
 import type { PatternIndex } from './pattern-index.ts';
 
@@ -36,10 +37,15 @@ export function spokenBy<Label extends string>(speaker: Speaker, rules: readonly
   return rules.map((rule) => ({ ...rule, speaker }));
 }
 
+/** An alternative of a rule's pattern, run by itself: most texts hold the words of none, and few those of more than one. */
+interface Part {
+  readonly rule: number;
+  readonly pattern: RegExp;
+}
+
 interface Compiled {
+  readonly parts: readonly Part[];
   readonly index: PatternIndex;
-  /** By rule: the pattern that runs over every place, where `every` asks for it. */
-  readonly repeated: readonly (RegExp | undefined)[];
 }
 
 const compiledRules = new WeakMap<readonly Rule[], Compiled>();
@@ -47,30 +53,41 @@ const compiledRules = new WeakMap<readonly Rule[], Compiled>();
 function compile(rules: readonly Rule[]): Compiled {
   const known = compiledRules.get(rules);
   if (known) return known;
-  const compiled = { index: indexPatterns(rules.map(({ pattern }) => pattern)), repeated: rules.map(({ pattern, every }) => (every ? new RegExp(pattern.source, 'gu') : undefined)) };
+  const parts = rules.flatMap(({ pattern, every }, rule) => alternativesOf(pattern.source).map((source) => ({ rule, pattern: new RegExp(source, every ? 'gu' : 'u') })));
+  const compiled = { parts, index: indexPatterns(parts.map(({ pattern }) => pattern)) };
   compiledRules.set(rules, compiled);
   return compiled;
 }
 
 /**
- * The rules that match, in the order of the text. Pass the same array every time: it is indexed once, and then only rules whose
+ * The rules that match, in the order of the text. Pass the same array every time: it is indexed once, and then only patterns whose
  * words occur are run, so one call with many rules costs less than many calls with few.
  */
 export function findMatches<Label extends string>(rules: readonly Rule<Label>[], normalised: string, speaker: Speaker | undefined): readonly RuleMatch<Label>[] {
-  const { index, repeated } = compile(rules);
+  const { index, parts } = compile(rules);
   const matches: RuleMatch<Label>[] = [];
   for (const at of index.candidates(normalised)) {
-    const rule = rules[at]!;
+    const part = parts[at]!;
+    const rule = rules[part.rule]!;
     if (rule.speaker !== undefined && speaker !== undefined && rule.speaker !== speaker) continue;
-    const everywhere = repeated[at];
-    if (everywhere) {
-      if (rule.unless?.test(normalised)) continue;
-      for (const found of normalised.matchAll(everywhere)) matches.push({ rule, start: found.index, end: found.index + found[0].length });
-      continue;
+    if (rule.every) for (const found of normalised.matchAll(part.pattern)) matches.push({ rule, start: found.index, end: found.index + found[0].length });
+    else {
+      const found = part.pattern.exec(normalised);
+      if (found) matches.push({ rule, start: found.index, end: found.index + found[0].length });
     }
-    const found = rule.pattern.exec(normalised);
-    if (!found || rule.unless?.test(normalised)) continue;
-    matches.push({ rule, start: found.index, end: found.index + found[0].length });
   }
-  return matches.length < 2 ? matches : matches.toSorted((a, b) => a.start - b.start);
+  return matches.length === 0 ? matches : settle(matches, normalised);
+}
+
+/** Drops what near misses silence and, unless every place counts, all but a rule's first match. */
+function settle<Label extends string>(matches: readonly RuleMatch<Label>[], normalised: string): readonly RuleMatch<Label>[] {
+  const settled = new Set<Rule<Label>>();
+  return matches
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ rule }) => {
+      if (rule.every) return !rule.unless?.test(normalised);
+      if (settled.has(rule)) return false;
+      settled.add(rule);
+      return !rule.unless?.test(normalised);
+    });
 }
