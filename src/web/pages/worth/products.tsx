@@ -2,6 +2,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { PageHead } from '../../parts/page.tsx';
@@ -11,6 +12,13 @@ import { RecommendationCheck } from './recommendation-check.tsx';
 import { SectionLinks } from './section.tsx';
 
 const pairsAtOnce = 25;
+
+/** Claims no more than the check found. */
+function titleOf({ tasks }: Output<'relatedProducts'>['check']): 'products.titleBetter' | 'products.titleBasket' | 'products.title' {
+  const isBetter = (name: string): boolean => tasks.some(({ task, verdict }) => task === name && verdict === 'better');
+  if (!isBetter('same-basket')) return 'products.title';
+  return isBetter('next-purchase') ? 'products.titleBetter' : 'products.titleBasket';
+}
 
 export function ProductsPage(): ReactElement {
   const { t, rich, number, day } = useTexts();
@@ -24,7 +32,7 @@ export function ProductsPage(): ReactElement {
         <>
           <PageHead
             name={t('worth.section.products')}
-            title={check.tasks.some(({ verdict }) => verdict === 'better') && check.tasks.every(({ verdict }) => verdict !== 'worse') ? t('products.titleBetter') : t('products.title')}
+            title={t(titleOf(check))}
             lead={status === 'known' ? rich('products.lead', { baskets: <b>{number(baskets)}</b>, pairs: <b>{number(relatedPairs)}</b>, day: day(asOf) }) : t('products.none')}
           />
           <SectionLinks />
