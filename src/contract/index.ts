@@ -82,6 +82,8 @@ export const operations = {
   refineReading: endpoint.refineReading,
   needs: products.needs,
   readTexts: reading.readTexts,
+  readMessages: reading.readMessages,
+  readConversation: reading.readConversation,
   correctLabel: reading.correctLabel,
   health: system.health,
   showConfig: system.showConfig,

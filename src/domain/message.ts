@@ -86,6 +86,8 @@ export interface RememberedFact extends Quoted {
   readonly kind: RememberedKind;
 }
 
+export const duePrecisions = ['minute', 'hour', 'part-of-day', 'day', 'week', 'month', 'quarter', 'year', 'vague'] as const;
+
 /** When something is due. Times are ISO 8601 with offset. */
 export interface Due {
   readonly start: string;
@@ -93,7 +95,7 @@ export interface Due {
   readonly end: string;
   /** The later bound: broken after it. The same as `end` unless the words are ambiguous ("before tomorrow"). */
   readonly latestEnd: string;
-  readonly precision: 'minute' | 'hour' | 'part-of-day' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'vague';
+  readonly precision: (typeof duePrecisions)[number];
   /** The rule that read it. */
   readonly rule: string;
 }

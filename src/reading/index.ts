@@ -5,6 +5,7 @@
  */
 export { readConversation } from './conversation-reader.ts';
 export type { ConversationRead, Turn } from './conversation-reader.ts';
+export { cutPasted } from './conversation/pasted.ts';
 export { speakerNamed } from './conversation/speakers.ts';
 export { readsMessages } from './message-reader.ts';
 export type { MessageReader } from './message-reader.ts';

@@ -17,7 +17,7 @@ import { leaveDemo } from './leave-demo.ts';
 import { listCustomers } from './list-customers.ts';
 import { listUnprofitable } from './list-unprofitable.ts';
 import { profit, saveProfitAssumptions } from './profit.ts';
-import { correctLabel, readTexts } from './read-texts.ts';
+import { correctLabel, readConversation, readMessages, readTexts } from './read-texts.ts';
 import { listRuns, runInsights } from './run-insights.ts';
 import { showConfig } from './show-config.ts';
 import { previewTierRules } from './preview-tier-rules.ts';
@@ -101,6 +101,8 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   refineReading,
   needs,
   readTexts,
+  readMessages,
+  readConversation,
   correctLabel,
   health,
   leaveDemo,

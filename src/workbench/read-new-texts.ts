@@ -3,7 +3,7 @@ import { applyCorrection, countUnread, dropStaleReadings, nextUnread, storeReadi
 import { listCorrections } from '../actions/corrections/index.ts';
 import type { Progress } from '../contract/index.ts';
 import type { MessageReading } from '../domain/index.ts';
-import { openReadingPool, readMessages } from './reading-pool.ts';
+import { openReadingPool, readMessages, threadsOf } from './reading-pool.ts';
 import { shippedReader } from './reader.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,8 +19,7 @@ export async function readNewTexts(workspace: Workspace, progress: (progress: Pr
   const { warehouse } = workspace;
   await dropStaleReadings(warehouse, reader.version);
   const total = await countUnread(warehouse, reader.version);
-  const { readerThreads } = workspace.configuration.settings;
-  const pool = openReadingPool(total, readerThreads === 'auto' ? undefined : readerThreads);
+  const pool = openReadingPool(total, threadsOf(workspace.configuration.settings));
   let read = 0;
   try {
     while (read < total) {

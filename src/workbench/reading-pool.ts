@@ -1,6 +1,7 @@
 /** Reads many texts at once: in this thread while they are few, over worker threads when they are many. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Settings } from '../config.ts';
 import type { MessageReading } from '../domain/index.ts';
 import type { Turn } from '../reading/index.ts';
 import { shippedReader } from './reader.ts';
@@ -23,6 +24,11 @@ const textsPerBatch = 500;
  */
 export function openReadingPool(expectedTexts: number, threads: number = availableParallelism()): ReadingPool {
   return expectedTexts < fewTexts || threads < 2 ? new ThisThread() : new Threads(threads);
+}
+
+/** As many threads as the settings allow. */
+export function threadsOf({ readerThreads }: Pick<Settings, 'readerThreads'>): number | undefined {
+  return readerThreads === 'auto' ? undefined : readerThreads;
 }
 
 /** Readings of messages that have nothing to do with each other, in their order. */

@@ -57,11 +57,13 @@ export const insightSetting = pgTable('insight_setting', {
 
 export const labelCorrection = pgTable('label_correction', {
   id: id(),
-  textSource: text('text_source', { enum: ['moments', 'feedback'] }).notNull(),
+  textSource: text('text_source', { enum: ['moments', 'feedback', 'pasted'] }).notNull(),
   textId: text('text_id').notNull(),
-  labelKind: text('label_kind', { enum: ['polarity', 'emotion'] }).notNull(),
+  labelKind: text('label_kind', { enum: ['polarity', 'emotion', 'intent', 'objection'] }).notNull(),
   label: text('label').notNull(),
   correctedAt: moment('corrected_at').notNull().defaultNow(),
+  pastedText: text('pasted_text'),
+  speaker: text('speaker', { enum: ['customer', 'agent'] }),
 });
 
 export const indirectValue = pgTable('indirect_value', {

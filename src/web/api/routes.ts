@@ -61,6 +61,8 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   refineReading: post('/api/refine'),
   needs: get('/api/needs'),
   readTexts: post('/api/read'),
+  readMessages: post('/api/read/messages'),
+  readConversation: post('/api/read/conversation'),
   correctLabel: post('/api/corrections'),
   health: get('/api/health'),
   showConfig: get('/api/config'),
