@@ -5,7 +5,7 @@
 export { createFactTables, factView } from './schema.ts';
 export { createSnapshotTables, factMarks, forgetSnapshots, insightContext, insightTable, marksText, nextRun, publishRun, sweepSnapshots, takeSnapshot } from './snapshots.ts';
 export type { FactMarks, SnapshotOutcome, SnapshotRequest } from './snapshots.ts';
-export { applyCorrection, countUnread, dropStaleReadings, nextUnread, storeReadings } from './readings.ts';
+export { applyCorrection, countUnread, dropStaleReadings, nextUnread, nextUnreadConversations, storeReadings } from './readings.ts';
 export type { Correction, UnreadText } from './readings.ts';
 export { countSheet, latestRun, pageOfSheet, sheetOn } from './customer-sheet.ts';
 export type { FinishedRun, SheetFilters } from './customer-sheet.ts';

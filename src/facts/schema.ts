@@ -36,6 +36,61 @@ export const readingColumns: readonly InsightColumn[] = [
   { name: 'corrected', type: 'text' },
 ];
 
+/**
+ * What a message says beyond its feeling, one row each: `kind` is `intent`, `aspect`, `objection`, `motive`, `needLevel`, `emotionalNeed`, `sarcasm`, `fact`,
+ * `phrase`, `claim` or `promise` (`label`: whose, `us` or `customer`). Offsets count UTF-16 code units. `due_end` and `due_latest` are the bounds of a promise on
+ * the company's clock. `detail` holds what only this kind has.
+ */
+export const signalColumns: readonly InsightColumn[] = [
+  { name: 'text_source', type: 'text' },
+  { name: 'text_id', type: 'text' },
+  { name: 'reader', type: 'text' },
+  { name: 'customer_id', type: 'text' },
+  { name: 'at', type: 'timestamp' },
+  { name: 'touchpoint', type: 'text' },
+  { name: 'product_id', type: 'text' },
+  { name: 'agent_id', type: 'text' },
+  { name: 'direction', type: 'text' },
+  { name: 'conversation_id', type: 'text' },
+  { name: 'kind', type: 'text' },
+  { name: 'label', type: 'text' },
+  { name: 'quote', type: 'text' },
+  { name: 'quote_start', type: 'integer' },
+  { name: 'quote_end', type: 'integer' },
+  { name: 'confidence', type: 'number' },
+  { name: 'rule', type: 'text' },
+  { name: 'due_end', type: 'timestamp' },
+  { name: 'due_latest', type: 'timestamp' },
+  { name: 'detail', type: 'json' },
+];
+
+/** What was read of a conversation as a whole. `opening_id` is the text it opens with; `objection_id` the one that objects. */
+export const conversationColumns: readonly InsightColumn[] = [
+  { name: 'conversation_id', type: 'text' },
+  { name: 'customer_id', type: 'text' },
+  { name: 'reader', type: 'text' },
+  { name: 'agent_id', type: 'text' },
+  { name: 'touchpoint', type: 'text' },
+  { name: 'channel', type: 'text' },
+  { name: 'started_at', type: 'timestamp' },
+  { name: 'ended_at', type: 'timestamp' },
+  { name: 'turns', type: 'integer' },
+  { name: 'opening_id', type: 'text' },
+  { name: 'talk_share', type: 'number' },
+  { name: 'questions', type: 'integer' },
+  { name: 'premature_pitch', type: 'boolean' },
+  { name: 'summarised_back', type: 'boolean' },
+  { name: 'steps', type: 'json' },
+  { name: 'objection_cause', type: 'text' },
+  { name: 'objection_truth', type: 'text' },
+  { name: 'objection_id', type: 'text' },
+  { name: 'dissatisfied', type: 'number' },
+  { name: 'resolved', type: 'number' },
+  { name: 'promises', type: 'integer' },
+  { name: 'phrases', type: 'integer' },
+  { name: 'claims', type: 'integer' },
+];
+
 /** All stored columns of a kind, in table order. */
 export function storedFactColumns(kind: FactKind): readonly (Column | InsightColumn)[] {
   return [...factColumns[kind], ...storedColumns];
@@ -54,6 +109,13 @@ export function factView(kind: FactKind): Query {
   return name(`${factTable(kind)}_view`);
 }
 
+/** What reading leaves behind; each has a view in which merged customers answer to the id that was kept. */
+const readingTables = [
+  ['reading', readingColumns],
+  ['reading_signal', signalColumns],
+  ['reading_conversation', conversationColumns],
+] as const;
+
 /** Creates every table and view that does not exist yet. */
 export async function createFactTables(warehouse: Warehouse): Promise<void> {
   await warehouse.transaction(async (inside) => {
@@ -61,7 +123,7 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
       await inside.execute(sql`create table if not exists ${name(factTable(kind))} (${columnDefinitions(storedFactColumns(kind))})`);
       await addNewColumns(inside, kind);
     }
-    await inside.execute(sql`create table if not exists reading (${columnDefinitions(readingColumns)})`);
+    for (const [table, columns] of readingTables) await inside.execute(sql`create table if not exists ${name(table)} (${columnDefinitions(columns)})`);
     await inside.execute(sql`create table if not exists customer_alias (merged_id varchar, kept_id varchar)`);
     await inside.execute(sql`create table if not exists indirect_value (customer_id varchar, kind varchar, yearly_amount double)`);
     await inside.execute(sql`create table if not exists warehouse_import (import_id varchar, kind varchar, committed_at timestamp)`);
@@ -91,7 +153,9 @@ export async function refreshFactViews(inside: Warehouse): Promise<void> {
     const corrected = hasOwnId(kind) && (await holdsRows(inside, supersededTable(kind)));
     await inside.execute(sql`create or replace view ${factView(kind)} as ${viewQuery(kind, { merged, corrected })}`);
   }
-  await inside.execute(sql`create or replace view reading_view as select ${join(resolvedColumns(readingColumns, merged))} from reading f ${aliasJoin(readingColumns, merged)}`);
+  for (const [table, columns] of readingTables) {
+    await inside.execute(sql`create or replace view ${name(`${table}_view`)} as select ${join(resolvedColumns(columns, merged))} from ${name(table)} f ${aliasJoin(columns, merged)}`);
+  }
 }
 
 async function holdsRows(inside: Warehouse, table: Query): Promise<boolean> {
