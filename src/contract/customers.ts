@@ -140,6 +140,8 @@ export const timelineEntry = z.object({
   polarity: z.object({ label: z.string(), score: z.number(), corrected: z.boolean() }).nullable(),
   emotion: z.object({ label: z.string(), probability: z.number(), corrected: z.boolean() }).nullable(),
   evidence: z.array(z.object({ start: z.number(), end: z.number(), text: z.string(), weight: z.number() })),
+  /** What the text says beyond its feeling: `kind` is intent, objection, emotionalNeed, fact, phrase, claim, promise and so on. */
+  signals: z.array(z.object({ kind: z.string(), label: z.string(), quote: z.string(), start: z.number(), end: z.number() })),
 });
 export type TimelineEntry = z.output<typeof timelineEntry>;
 

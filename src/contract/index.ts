@@ -2,6 +2,7 @@
  * The contract: every user job with its input and output, in zod. The command line, the HTTP API, OpenAPI and the web
  * client are derived from it. Nothing here does anything.
  */
+import * as conversations from './conversations.ts';
 import * as customers from './customers.ts';
 import * as endpoint from './endpoint.ts';
 import * as imports from './imports.ts';
@@ -16,6 +17,8 @@ import * as reading from './reading.ts';
 import * as system from './system.ts';
 import * as tiers from './tiers.ts';
 
+export { conversationTraits } from './conversations.ts';
+export type { ConversationRow } from './conversations.ts';
 export { customerSorts, lifeCycleStages } from './customers.ts';
 export type { CustomerRow, Figure, TimelineEntry } from './customers.ts';
 export type { ImportResult } from './imports.ts';
@@ -81,6 +84,10 @@ export const operations = {
   draftReply: endpoint.draftReply,
   refineReading: endpoint.refineReading,
   needs: products.needs,
+  listConversations: conversations.listConversations,
+  getConversation: conversations.getConversation,
+  decidePromise: conversations.decidePromise,
+  voiceSignals: conversations.voiceSignals,
   readTexts: reading.readTexts,
   readMessages: reading.readMessages,
   readConversation: reading.readConversation,

@@ -9,6 +9,7 @@ export { applyCorrection, countUnread, dropStaleReadings, nextUnread, nextUnread
 export type { Correction, UnreadText } from './readings.ts';
 export { countSheet, latestRun, pageOfSheet, sheetOn } from './customer-sheet.ts';
 export type { FinishedRun, SheetFilters } from './customer-sheet.ts';
+export { conversationCounts, conversationPage, conversationTurns, personSignals, phraseCounts, signalCounts, signalsOf, truthCounts } from './conversations.ts';
 export { moodPoints, timelinePage } from './timeline.ts';
 export { importColumns, missingColumns } from './append-columns.ts';
 export type { AppendOutcome, AppendPlan, AppendTotals, FieldSource, RejectedReason } from './append-plan.ts';

@@ -2,14 +2,14 @@ import { operations } from '../contract/index.ts';
 import type { OutputOf, TimelineEntry } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
 import type { Day, Row } from '../domain/index.ts';
-import { insightTable, moodPoints, sheetOn, timelinePage } from '../facts/index.ts';
+import { insightTable, moodPoints, sheetOn, signalsOf, timelinePage } from '../facts/index.ts';
 import { customerFeeling, moodCurve } from '../insights/index.ts';
 import { customerNamed, customerRowOf, shownRun } from './customer-rows.ts';
 import { reasonsFor, suggestFor, summarise } from './customer-story.ts';
 import { customerFigures, insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
 import type { Workspace } from './workspace.ts';
-import { numberOrNull, textOrNull } from './row-values.ts';
+import { numberOrNull, rowsBy, textOrNull } from './row-values.ts';
 
 type CustomerPage = OutputOf<typeof operations.getCustomer>;
 
@@ -117,10 +117,12 @@ export const customerTimeline = implement(operations.customerTimeline, async (wo
     Number(customerFeeling.settings?.['halfLifeDays']),
     Number(fit.parameters['withinVariance'] ?? 1),
   );
-  return { total, entries: rows.map(timelineEntryOf), mood: curve.map((point) => ({ ...point })) };
+  const readTexts = rows.filter((row) => row['polarity_label'] != null).map((row) => String(row['fact_id']));
+  const signals = rowsBy(await signalsOf(workspace.warehouse, readTexts), 'text_id');
+  return { total, entries: rows.map((row) => timelineEntryOf(row, signals.get(String(row['fact_id'])) ?? [])), mood: curve.map((point) => ({ ...point })) };
 });
 
-function timelineEntryOf(row: Row): TimelineEntry {
+function timelineEntryOf(row: Row, signals: readonly Row[]): TimelineEntry {
   const corrected = String(row['corrected'] ?? '').split(',');
   const probabilities = row['emotion_probabilities'] == null ? {} : (JSON.parse(String(row['emotion_probabilities'])) as Record<string, number>);
   const label = textOrNull(row['emotion_label']);
@@ -144,5 +146,6 @@ function timelineEntryOf(row: Row): TimelineEntry {
     polarity: row['polarity_label'] == null ? null : { label: String(row['polarity_label']), score: Number(row['polarity_score']), corrected: corrected.includes('polarity') },
     emotion: label === null ? null : { label, probability: probabilities[label] ?? 0, corrected: corrected.includes('emotion') },
     evidence: row['evidence'] == null ? [] : (JSON.parse(String(row['evidence'])) as TimelineEntry['evidence']),
+    signals: signals.map((signal) => ({ kind: String(signal['kind']), label: String(signal['label']), quote: String(signal['quote']), start: Number(signal['quote_start']), end: Number(signal['quote_end']) })),
   };
 }

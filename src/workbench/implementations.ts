@@ -17,6 +17,8 @@ import { leaveDemo } from './leave-demo.ts';
 import { listCustomers } from './list-customers.ts';
 import { listUnprofitable } from './list-unprofitable.ts';
 import { profit, saveProfitAssumptions } from './profit.ts';
+import { decidePromise, getConversation, listConversations } from './conversations.ts';
+import { voiceSignals } from './voice-signals.ts';
 import { correctLabel, readConversation, readMessages, readTexts } from './read-texts.ts';
 import { listRuns, runInsights } from './run-insights.ts';
 import { showConfig } from './show-config.ts';
@@ -100,6 +102,10 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   draftReply,
   refineReading,
   needs,
+  listConversations,
+  getConversation,
+  decidePromise,
+  voiceSignals,
   readTexts,
   readMessages,
   readConversation,

@@ -1,14 +1,14 @@
 /** Brings readings up to date: each text once per reader version, conversations as a whole, then the corrections people made. */
 import { applyCorrection, countUnread, dropStaleReadings, nextUnread, nextUnreadConversations, storeReadings } from '../facts/index.ts';
-import type { UnreadText } from '../facts/index.ts';
 import { listCorrections } from '../actions/corrections/index.ts';
 import { companyZone } from '../config.ts';
 import type { Progress } from '../contract/index.ts';
 import type { ConversationReading, MessageReading } from '../domain/index.ts';
-import type { MessageReader, Turn } from '../reading/index.ts';
+import type { MessageReader } from '../reading/index.ts';
 import { openReadingPool, readMessages, threadsOf } from './reading-pool.ts';
 import type { ReadingPool } from './reading-pool.ts';
 import { shippedReader } from './reader.ts';
+import { turnOf } from './stored-turns.ts';
 import type { Workspace } from './workspace.ts';
 
 const textsPerTransaction = 20_000;
@@ -71,10 +71,4 @@ async function readSingleTexts({ workspace, reader, pool, zone }: ReadBy): Promi
   const readings = await readMessages(pool, texts.map((text) => turnOf(text, zone)));
   await storeReadings(workspace.warehouse, reader.version, texts.map((of, index) => ({ of, reading: readings[index] as MessageReading })));
   return texts.length;
-}
-
-/** What came in was said by the customer, what went out by us. */
-function turnOf({ row, text }: UnreadText, zone: string): Turn {
-  const speaker = row['direction'] === 'in' ? 'customer' : row['direction'] === 'out' ? 'agent' : undefined;
-  return { text, zone, ...(speaker && { speaker }), ...(row['at'] != null && { at: String(row['at']).slice(0, 19).replace(' ', 'T') }) };
 }

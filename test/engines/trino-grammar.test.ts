@@ -45,6 +45,11 @@ test('every query of an import, a run and every page parses as Trino', async () 
   const { entries } = (await perform('customerTimeline', workspace, { id }, call)) as { entries: { id: string; source: string; polarity: unknown }[] };
   const read = entries.find((entry) => entry.polarity !== null);
   if (read) await perform('correctLabel', workspace, { source: read.source, id: read.id, kind: 'polarity', label: 'positive' }, call);
+  if (read) await perform('correctLabel', workspace, { source: read.source, id: read.id, kind: 'objection', label: 'price' }, call);
+  await perform('listConversations', workspace, { traits: 'objection,promise,dissatisfied,phrases', cause: 'price', agent: 'A01', customer: id, sort: 'dissatisfied' }, call);
+  const conversations = (await perform('listConversations', workspace, {}, call)) as { rows: { id: string }[] };
+  await perform('getConversation', workspace, { id: conversations.rows[0]?.id ?? '' }, call);
+  await perform('voiceSignals', workspace, {}, call);
   await perform('listUnprofitable', workspace, { proposal: 'keep,let-go', size: 'big' }, call);
   await perform('setIndirectValue', workspace, { id, kind: 'volume', yearlyAmount: 100 }, call);
   await perform('listIndirectValues', workspace, { id }, call);

@@ -1,5 +1,5 @@
 /** The desk's tables as Drizzle sees them. The migrations beside this file create them; a test compares the two. */
-import { bigint, boolean, jsonb, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
 const moment = (column: string) => timestamp(column, { withTimezone: true, mode: 'string' });
@@ -91,4 +91,13 @@ export const tierStrategy = pgTable('tier_strategy', {
   /** Null takes the defaults back. */
   strategy: jsonb('strategy'),
   savedAt: moment('saved_at').notNull().defaultNow(),
+});
+
+export const promiseDecision = pgTable('promise_decision', {
+  id: id(),
+  textId: text('text_id').notNull(),
+  quoteStart: integer('quote_start').notNull(),
+  quote: text('quote').notNull(),
+  decision: text('decision', { enum: ['confirmed', 'rejected'] }).notNull(),
+  decidedAt: moment('decided_at').notNull().defaultNow(),
 });

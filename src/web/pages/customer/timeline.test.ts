@@ -4,7 +4,7 @@ import { groupTimeline } from './timeline.ts';
 
 const entry = (id: string, at: string, conversation: string | null, source: TimelineEntry['source'] = 'moments'): TimelineEntry => ({
   id, at, conversation, source,
-  touchpoint: null, channel: null, direction: null, agent: null, product: null, text: null, amount: null, lateDays: null, rating: null, polarity: null, emotion: null, evidence: [],
+  touchpoint: null, channel: null, direction: null, agent: null, product: null, text: null, amount: null, lateDays: null, rating: null, polarity: null, emotion: null, evidence: [], signals: [],
 });
 
 test('conversations are gathered in the order they were spoken, newest group first', () => {
