@@ -65,6 +65,7 @@ export const conversationResult = z.object({
   questions: z.number(),
   prematurePitch: z.boolean(),
   summarisedBack: z.boolean(),
+  deadEnds: z.array(z.number()),
   steps: z.array(z.enum(salesSteps)),
   objectionTruth: z.enum(objectionTruths).nullable(),
   objectionTurn: z.number().nullable(),

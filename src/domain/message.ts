@@ -164,6 +164,8 @@ export interface ConversationReading {
   /** Something was offered before one question about the need was answered. */
   readonly prematurePitch: boolean;
   readonly summarisedBack: boolean;
+  /** Turns, from 0, with a question of ours that could only be taken or left, and was left. */
+  readonly deadEnds: readonly number[];
   readonly steps: readonly SalesStep[];
   readonly objectionTruth: ObjectionTruth | null;
   /** Turn where the objection shows, from 0. */

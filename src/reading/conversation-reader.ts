@@ -1,5 +1,6 @@
 /** Reads a conversation: its messages one by one, and what only the whole of it tells. */
 import type { ConversationReading, MessageContext, MessageReading, Speaker } from '../domain/index.ts';
+import { findDeadEnds } from './conversation/dead-ends.ts';
 import { guessSpeakers } from './conversation/speakers.ts';
 import { judgeOutcome } from './conversation/outcome.ts';
 import { confirmingQuestions, readShape, supposeTruth } from './dialogue/index.ts';
@@ -28,6 +29,7 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
     messages,
     conversation: {
       ...readShape(spoken),
+      deadEnds: findDeadEnds(spoken),
       objectionTruth: supposed?.truth ?? null,
       objectionTurn: supposed?.turn ?? null,
       confirm: confirm ?? null,

@@ -1,5 +1,9 @@
 /** Which address shows which page. State worth sharing lives in the address. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { readConversationsSearch } from './pages/conversations/conversations-search.ts';
+import { ConversationsPage } from './pages/conversations/conversations.tsx';
+import { PastePage } from './pages/conversations/paste.tsx';
+import { readTalkSearch, TalkPage } from './pages/conversations/talk-page.tsx';
 import { CustomerPage } from './pages/customer/customer.tsx';
 import { CustomersPage } from './pages/customers/customers.tsx';
 import { readCustomerSearch } from './pages/customers/search.ts';
@@ -37,6 +41,9 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/worth/products', component: ProductsPage, validateSearch: readPairSearch }),
   createRoute({ getParentRoute: () => root, path: '/worth/needs', component: NeedsPage }),
   createRoute({ getParentRoute: () => root, path: '/voice', component: VoicePage }),
+  createRoute({ getParentRoute: () => root, path: '/conversations', component: ConversationsPage, validateSearch: readConversationsSearch }),
+  createRoute({ getParentRoute: () => root, path: '/conversations/paste', component: PastePage }),
+  createRoute({ getParentRoute: () => root, path: '/conversations/$id', component: TalkPage, validateSearch: readTalkSearch }),
   createRoute({ getParentRoute: () => root, path: '/data', component: DataPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
 ] as const;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityViolations, browserPath, buildPages, launchBrowser, startWorkbench, visit } from './workbench.ts';
 import type { Workbench } from './workbench.ts';
 
-const places = ['/', '/customers', '/worth', '/worth/rules', '/worth/service', '/worth/value', '/worth/life-cycle', '/worth/loyalty', '/worth/profit', '/worth/products', '/worth/needs', '/voice', '/data', '/settings'];
+const places = ['/', '/customers', '/worth', '/worth/rules', '/worth/service', '/worth/value', '/worth/life-cycle', '/worth/loyalty', '/worth/profit', '/worth/products', '/worth/needs', '/voice', '/conversations', '/conversations/paste', '/data', '/settings'];
 
 describe.skipIf(browserPath === undefined)('the demo company, in a browser (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
   let workbench: Workbench;
@@ -66,6 +66,28 @@ describe.skipIf(browserPath === undefined)('the demo company, in a browser (skip
     await page.reload();
     await page.getByText('corrected by hand').first().waitFor();
     expect(await page.locator('.reading-line', { hasText: 'corrected by hand' }).first().textContent()).toContain('grateful');
+    await page.context().close();
+  });
+
+  test('a pasted conversation is read at once, and a line of it put right', async () => {
+    const page = await open('/conversations');
+    await page.locator('.talks tbody tr').first().waitFor();
+    await page.getByRole('link', { name: 'Paste a conversation' }).click();
+    await page.getByRole('textbox').fill('Customer: That is far too expensive.\nAgent: There is nothing I can do, it is company policy. I will call you tomorrow at ten.\nCustomer: This is ridiculous, I am furious.');
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    await page.locator('.talk-turn').nth(2).waitFor();
+    expect(await page.locator('.talk-turn').first().textContent()).toContain('too expensive');
+    expect(await page.locator('.talk-facts').textContent()).toContain('Ask to find out');
+    expect(await page.locator('.talk-turn').nth(2).textContent()).toMatch(/angry|unhappy/);
+    expect(await page.getByRole('region', { name: 'Promises' }).textContent()).toMatch(/call you|No promise/);
+    await page.locator('.talk-turn').nth(2).getByRole('button', { name: 'Correct' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'disappointed' }).click();
+    await page.locator('.talk-turn').nth(2).getByText('corrected by hand').waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.goto(`${workbench.url}/conversations?traits=%5B%22objection%22%5D`);
+    await page.locator('.talks tbody a').first().click();
+    await page.locator('.talk-turn').first().waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.context().close();
   });
 

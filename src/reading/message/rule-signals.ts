@@ -9,7 +9,9 @@ import type { Rule } from '../rules/rule.ts';
 export type SignalKind = 'intent' | 'aspect' | 'objection' | 'when' | 'motive' | 'needLevel' | 'emotionalNeed' | 'sarcasm' | 'fact' | 'phrase' | 'claim';
 
 /** Families of rules, as their ids begin, by the kind of signal they speak for. */
-const kindOfFamily: Readonly<Record<string, SignalKind>> = { objection: 'objection', phrases: 'phrase', claims: 'claim' };
+const kindOfFamily: Readonly<Record<string, SignalKind>> = {
+  objection: 'objection', motive: 'motive', 'need-level': 'needLevel', 'emotional-need': 'emotionalNeed', sarcasm: 'sarcasm', fact: 'fact', intent: 'intent', aspect: 'aspect', phrases: 'phrase', claims: 'claim',
+};
 
 /** Every rule, in one list: it is indexed once. */
 const rules: readonly Rule[] = [...customerRules, ...phraseRules, ...claimRules];

@@ -2,7 +2,7 @@
 import type { TextKey } from '../texts/texts.tsx';
 
 export interface Place {
-  readonly path: '/' | '/customers' | '/worth' | '/voice' | '/data' | '/settings';
+  readonly path: '/' | '/customers' | '/worth' | '/voice' | '/conversations' | '/data' | '/settings';
   readonly title: TextKey & `nav.${string}`;
   /** Second key after `g`. */
   readonly key: string;
@@ -20,6 +20,7 @@ export const placeGroups: readonly { readonly title?: TextKey & `nav.group.${str
     places: [
       { path: '/worth', title: 'nav.worth', key: 'w' },
       { path: '/voice', title: 'nav.voice', key: 'v' },
+      { path: '/conversations', title: 'nav.conversations', key: 'o' },
     ],
   },
   {

@@ -1,4 +1,5 @@
 /** Every English sentence of the pages, by page. Chinese is in `zh`: the same keys, written for its own readers. */
+import { conversations } from './en/conversations.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { data } from './en/data.ts';
@@ -15,4 +16,4 @@ import { words } from './en/words.ts';
 import { worth } from './en/worth.ts';
 import type { zh } from './zh.ts';
 
-export const en: Readonly<Record<keyof typeof zh, string>> = { ...customer, ...customers, ...data, ...frame, ...leaving, ...loyalty, ...products, ...profit, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };
+export const en: Readonly<Record<keyof typeof zh, string>> = { ...conversations, ...customer, ...customers, ...data, ...frame, ...leaving, ...loyalty, ...products, ...profit, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };

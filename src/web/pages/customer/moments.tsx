@@ -9,6 +9,7 @@ import { Highlighted } from '../../parts/highlighted.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { channelName, instrumentName, itemName, touchpointName } from '../../parts/labels.ts';
 import { drawnScore, MoodMark } from '../../parts/mood.tsx';
+import { SignalPills } from '../../parts/signal-pills.tsx';
 import { labelText } from '../../parts/units.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import type { Texts } from '../../texts/texts.tsx';
@@ -180,6 +181,7 @@ function ReadingLine({ entry, onCorrect }: { readonly entry: TimelineEntry; read
           .filter(Boolean)
           .join(' · ')}
       </span>
+      <SignalPills signals={entry.signals} />
       <button type="button" className="link-button" onClick={() => onCorrect(entry)}>
         {t('moment.correct')}
       </button>

@@ -12,6 +12,7 @@ import { feelingOf, moodColour, MoodMark } from '../../parts/mood.tsx';
 import { Noted } from '../../parts/note.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { SayingsSection } from './sayings.tsx';
 import '../../charts/bars.css';
 import './voice.css';
 
@@ -40,6 +41,7 @@ function Voice({ answer }: { readonly answer: FeelingAnswer }): ReactElement {
         <div className="stack">
           <Subjects title={t('voice.touchpoints')} subjects={touchpoints} />
           <Subjects title={t('voice.products')} subjects={products} limit={24} />
+          <SayingsSection />
         </div>
       )}
     </>

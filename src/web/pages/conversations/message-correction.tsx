@@ -1,0 +1,89 @@
+import { Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReactElement } from 'react';
+import { emotionLabels, intentLabels, objectionCauses } from '../../../domain/index.ts';
+import type { EmotionLabel, IntentLabel, ObjectionCause } from '../../../domain/index.ts';
+import { useChange } from '../../api/queries.ts';
+import { Failure } from '../../parts/states.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+import type { TalkTurn } from './talk.tsx';
+
+const polarities = ['negative', 'neutral', 'positive'] as const;
+type Message = TalkTurn['message'];
+type Corrected =
+  | { readonly kind: 'polarity'; readonly label: (typeof polarities)[number] }
+  | { readonly kind: 'emotion'; readonly label: EmotionLabel }
+  | { readonly kind: 'intent'; readonly label: IntentLabel | 'none' }
+  | { readonly kind: 'objection'; readonly label: ObjectionCause | 'none' };
+
+/** Puts a label of a line right: one press saves. */
+export function MessageCorrection({ turn, close, onCorrected }: { readonly turn: TalkTurn | undefined; readonly close: () => void; readonly onCorrected: (message: Message) => void }): ReactElement {
+  const { t } = useTexts();
+  const correct = useChange('correctLabel', ['getConversation', 'customerTimeline', 'listConversations', 'voiceSignals']);
+  const save = (corrected: Corrected): void => {
+    if (!turn) return;
+    const where = turn.id === undefined ? { source: 'pasted' as const, text: turn.text, ...(turn.speaker && { speaker: turn.speaker }) } : { source: 'moments' as const, id: turn.id };
+    correct.mutate({ ...where, ...corrected }, { onSuccess: () => notifications.show({ message: t('message.saved') }) });
+    onCorrected(withLabel(turn.message, corrected));
+    close();
+  };
+  const message = turn?.message;
+  return (
+    <>
+      {correct.error && <Failure error={correct.error} />}
+      <Modal opened={turn !== undefined} onClose={close} title={t('message.correctTitle')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+        <div className="stack">
+          <blockquote className="correct-quote">{turn?.text}</blockquote>
+          <Choices name={t('correct.polarity')} labels={polarities} nameOf={(label) => t(`polarity.${label}`)} isSet={(label) => message?.polarity.label === label} save={(label) => save({ kind: 'polarity', label })} />
+          <Choices name={t('correct.emotion')} labels={emotionLabels} nameOf={(label) => t(`emotion.${label}`)} isSet={(label) => message?.emotion.label === label} save={(label) => save({ kind: 'emotion', label })} />
+          <Choices
+            name={t('message.intent')}
+            labels={[...intentLabels, 'none'] as const}
+            nameOf={(label) => (label === 'none' ? t('message.none') : t(`intent.${label}`))}
+            isSet={(label) => (label === 'none' ? message?.intents.length === 0 : (message?.intents.includes(label) ?? false))}
+            save={(label) => save({ kind: 'intent', label })}
+          />
+          <Choices
+            name={t('message.objection')}
+            labels={[...objectionCauses, 'none'] as const}
+            nameOf={(label) => (label === 'none' ? t('message.none') : t(`cause.${label}`))}
+            isSet={(label) => (message?.objection?.cause ?? 'none') === label}
+            save={(label) => save({ kind: 'objection', label })}
+          />
+          <p className="sub">{t('correct.note')}</p>
+        </div>
+      </Modal>
+    </>
+  );
+}
+
+interface ChoicesProps<Label extends string> {
+  readonly name: string;
+  readonly labels: readonly Label[];
+  readonly nameOf: (label: Label) => string;
+  readonly isSet: (label: Label) => boolean;
+  readonly save: (label: Label) => void;
+}
+
+function Choices<Label extends string>({ name, labels, nameOf, isSet, save }: ChoicesProps<Label>): ReactElement {
+  return (
+    <fieldset className="chip-field">
+      <legend className="sub">{name}</legend>
+      <div className="row wrap chips">
+        {labels.map((label) => (
+          <button key={label} type="button" className="pill choice-pill" aria-pressed={isSet(label)} onClick={() => save(label)}>
+            {nameOf(label)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The message as the person reads it. */
+function withLabel(message: Message, corrected: Corrected): Message {
+  if (corrected.kind === 'polarity') return { ...message, polarity: { label: corrected.label, score: { negative: -0.9, neutral: 0, positive: 0.9 }[corrected.label] } };
+  if (corrected.kind === 'emotion') return { ...message, emotion: { ...message.emotion, label: corrected.label } };
+  if (corrected.kind === 'intent') return { ...message, intents: corrected.label === 'none' ? [] : [corrected.label] };
+  return { ...message, objection: corrected.label === 'none' ? null : { when: 'now', ...message.objection, cause: corrected.label } };
+}
