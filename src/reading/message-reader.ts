@@ -3,7 +3,7 @@ import type { AspectFound, AspectLabel, ClaimKind, EmotionalNeed, IntentLabel, M
 import { intentLabels } from '../domain/index.ts';
 import { betterSentence } from './message/better-sentences.ts';
 import { clauseAround, settlePolarity } from './message/clause-polarity.ts';
-import { betterSentenceOf, findRuleSignals } from './message/rule-signals.ts';
+import { betterSentenceOf, findRuleSignals, rulesVersion } from './message/rule-signals.ts';
 import type { SignalKind } from './message/rule-signals.ts';
 import { normalise } from './normalise.ts';
 import { findPersonalData } from './personal-data/index.ts';
@@ -16,7 +16,7 @@ export interface MessageReader extends Reader {
 }
 
 export function readsMessages(reader: Reader): MessageReader {
-  return { ...reader, readMessage: (text, context = {}) => readMessage(reader, text, context) };
+  return { ...reader, version: `${reader.version}-${rulesVersion}`, readMessage: (text, context = {}) => readMessage(reader, text, context) };
 }
 
 function readMessage(reader: Reader, text: string, context: MessageContext): MessageReading {

@@ -25,6 +25,6 @@ describe('a pasted conversation', () => {
     expect(spoken('')).toEqual([]);
   });
   test('never throws, loses no words', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (lines) => cutPasted(lines.join('\n')).every(({ text }) => text !== '')));
+    expect(() => fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (lines) => cutPasted(lines.join('\n')).every(({ text }) => text !== '')))).not.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 import type { Signal, Speaker } from '../../domain/index.ts';
+import { hashText } from '../hash.ts';
 import type { NormalText } from '../normalise.ts';
 import { claimRules } from '../rules/claims.ts';
 import { customerRules } from '../rules/customer-rules.ts';
@@ -15,6 +16,12 @@ const kindOfFamily: Readonly<Record<string, SignalKind>> = {
 
 /** Every rule, in one list: it is indexed once. */
 const rules: readonly Rule[] = [...customerRules, ...phraseRules, ...claimRules];
+
+/** Names the rules as they are: it changes with any of their patterns. */
+export const rulesVersion: string = (() => {
+  const text = rules.map(({ id, pattern, unless }) => `${id} ${pattern.source} ${unless?.source ?? ''}`).join('\n');
+  return (hashText(text, 0, text.length) >>> 0).toString(16).padStart(8, '0');
+})();
 
 /** A rule that no head stands behind is right about this often on the seed corpus. */
 const rulePrecision = 0.8;

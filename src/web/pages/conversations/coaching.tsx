@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Card } from '../../parts/card.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import type { Talk } from './talk.tsx';
+import type { Talk } from './talk.ts';
 
 /** Above this share of the talk the customer hardly had a chance. */
 const tooMuchTalk = 0.7;

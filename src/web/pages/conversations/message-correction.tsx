@@ -6,7 +6,7 @@ import type { EmotionLabel, IntentLabel, ObjectionCause } from '../../../domain/
 import { useChange } from '../../api/queries.ts';
 import { Failure } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import type { TalkTurn } from './talk.tsx';
+import type { TalkTurn } from './talk.ts';
 
 const polarities = ['negative', 'neutral', 'positive'] as const;
 type Message = TalkTurn['message'];

@@ -7,8 +7,8 @@ import { Card } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import { TalkView } from './talk.tsx';
-import type { Talk } from './talk.tsx';
+import { TalkView } from './talk-view.tsx';
+import type { Talk } from './talk.ts';
 import './conversations.css';
 
 export function PastePage(): ReactElement {

@@ -4,7 +4,7 @@ import type { Input, Output } from '../../api/client.ts';
 import { Card } from '../../parts/card.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import type { Talk } from './talk.tsx';
+import type { Talk } from './talk.ts';
 
 export type DecidePromise = (decision: Input<'decidePromise'>) => void;
 

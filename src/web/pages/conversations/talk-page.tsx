@@ -5,7 +5,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { channelName, touchpointName } from '../../parts/labels.ts';
 import { PageHead } from '../../parts/page.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import { TalkView } from './talk.tsx';
+import { TalkView } from './talk-view.tsx';
 import './conversations.css';
 
 export interface TalkSearch {

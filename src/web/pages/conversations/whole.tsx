@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Card } from '../../parts/card.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import type { Talk } from './talk.tsx';
+import type { Talk } from './talk.ts';
 
 /** Talk share, questions, sales steps, and the objection with the question that would confirm it and how to answer. */
 export function Whole({ talk }: { readonly talk: Talk }): ReactElement {

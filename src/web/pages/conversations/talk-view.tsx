@@ -14,16 +14,8 @@ import { Coaching } from './coaching.tsx';
 import { MessageCorrection } from './message-correction.tsx';
 import { Promises } from './promises.tsx';
 import type { DecidePromise } from './promises.tsx';
+import type { Talk, TalkTurn } from './talk.ts';
 import { Whole } from './whole.tsx';
-
-type PastedTurn = Output<'readConversation'>['turns'][number];
-/** A turn of the record has an id; a pasted one none. */
-export type TalkTurn = PastedTurn & { readonly id?: string; readonly corrected?: readonly string[] };
-
-export interface Talk {
-  readonly turns: readonly TalkTurn[];
-  readonly conversation: Output<'readConversation'>['conversation'];
-}
 
 interface Props {
   readonly talk: Talk;
@@ -34,7 +26,9 @@ interface Props {
   readonly onCorrected: (turn: number, message: TalkTurn['message']) => void;
 }
 
-export function TalkView({ talk, decisions = [], decide, onCorrected }: Props): ReactElement {
+const undecided: NonNullable<Props['decisions']> = [];
+
+export function TalkView({ talk, decisions = undecided, decide, onCorrected }: Props): ReactElement {
   const { t } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState(0);
