@@ -4,6 +4,7 @@ import { emotionalNeedRules } from './emotional-need.ts';
 import { intentRules } from './intents.ts';
 import { motiveRules } from './motive.ts';
 import { needLevelRules } from './need-level.ts';
+import { postponingRules } from './objection-when.ts';
 import { objectionRules } from './objection.ts';
 import { rememberedRules } from './remembered.ts';
 import type { Rule } from './rule.ts';
@@ -11,6 +12,7 @@ import { sarcasmRules } from './sarcasm.ts';
 
 interface CustomerFamilies extends Readonly<Record<string, readonly Rule[]>> {
   readonly objection: readonly Rule<ObjectionCause>[];
+  readonly 'objection-when': readonly Rule<'later'>[];
   readonly motive: readonly Rule<PickyMotive>[];
   readonly 'need-level': readonly Rule<NeedLevel>[];
   readonly 'emotional-need': readonly Rule<EmotionalNeed>[];
@@ -23,6 +25,7 @@ interface CustomerFamilies extends Readonly<Record<string, readonly Rule[]>> {
 /** Rules on customers' words, by family. */
 export const customerFamilies: CustomerFamilies = {
   objection: objectionRules,
+  'objection-when': postponingRules,
   motive: motiveRules,
   'need-level': needLevelRules,
   'emotional-need': emotionalNeedRules,

@@ -105,6 +105,22 @@ export const englishObjections: readonly Rule<ObjectionCause>[] = spokenBy('cust
     nearMisses: ["My refund's not here yet.", 'How long do I wait for the engineer?'],
   },
   {
+    id: 'objection.not-now.en.busy',
+    label: 'not-now',
+    pattern: /\b(?:(?:i|we)(?:'ve| have) (?:got )?no time\b|(?:i )?(?:haven'?t|don'?t have) (?:got )?(?:the )?time (?:for|to)\b|(?:bad|wrong|not a good) time\b|in a (?:rush|hurry)\b|(?:i )?(?:ought|have|need|must|got) to (?:dash|run|go)\b(?! (?:past|to|it|by|through|over|without))|i'?d better (?:run|dash|go)|up to my (?:ears|elbows|neck|eyes)|snowed under|rushed off (?:my|our) feet|(?:too|bit|rather) busy (?:right now|at the moment|just now|today|this)|maybe (?:next|some other|another|on) (?:time|day|week|month|year|monday|tuesday|wednesday|thursday|friday)|some other time|another time,? (?:perhaps|maybe|then)|(?:just )?(?:send|email) me (?:an email|something|the (?:details|info|brochure))(?: or something)?[.!]?$)/u,
+    unless: /no time at all|in no time|sorry for|quick|asap|whoever|the (?:engineer|driver|courier)/u,
+    examples: ["We've no time for this before Easter.", 'Some other time, perhaps.', "I'd better dash."],
+    nearMisses: ['Fixed in no time at all.', 'Sorry for the rush, is it a bad time?'],
+  },
+  {
+    id: 'objection.no-need.en.looking',
+    label: 'no-need',
+    pattern: /\b(?:(?:just|only) (?:looking|browsing|waiting|checking the|killing time|having a look)|(?:i'?m|we'?re) (?:good|fine|all set|all right|ok|okay|sorted),? (?:thanks|thank you|ta|cheers)|we'?re (?:all set|sorted|fine) (?:for|as|with)|not (?:really )?in the market|managed (?:fine|perfectly well|without)|(?:do|doing|manage|get by|get along) (?:just |perfectly )?(?:fine|well|happily) (?:without|as (?:we are|it is)|with (?:what|the))|(?:perfectly|quite) happy (?:with|as)|see(?:s)? no (?:need|point|use)|(?:don'?t|can'?t|fail to) see (?:the|what) (?:need|point|use|good))\b/u,
+    unless: /just looking (?:for|into|at (?:my|the) (?:bill|order|account))|waiting for (?:the|a|my|your) (?:engineer|refund|reply|delivery|call)|checking the (?:status|order|balance)/u,
+    examples: ["I'm just looking, thanks.", "We're all set, thanks.", 'We get by perfectly well without.'],
+    nearMisses: ["I'm just looking for my refund.", 'I was only waiting for the engineer.'],
+  },
+  {
     id: 'objection.competitor.en.offer',
     label: 'competitor',
     pattern: new RegExp(
