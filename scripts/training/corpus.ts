@@ -1,0 +1,76 @@
+/** The seed corpus: messages and dialogues of many trades, written and labelled for this project. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AspectLabel, ClaimKind, EmotionalNeed, EmotionLabel, IntentLabel, NeedLevel, ObjectionCause, PhraseCategory, PickyMotive, Speaker } from '../../src/domain/index.ts';
+
+export interface CorpusMessage {
+  readonly speaker: Speaker;
+  readonly text: string;
+  readonly polarity?: 'positive' | 'neutral' | 'negative';
+  readonly emotion?: EmotionLabel;
+  readonly intents?: readonly IntentLabel[];
+  readonly aspects?: Readonly<Partial<Record<AspectLabel, 'positive' | 'neutral' | 'negative'>>>;
+  readonly objection?: { readonly cause: ObjectionCause; readonly when: 'now' | 'later' };
+  readonly motive?: PickyMotive;
+  readonly level?: NeedLevel;
+  readonly hurt?: EmotionalNeed;
+  readonly sarcasm?: boolean;
+  readonly facts?: readonly { readonly kind: string; readonly quote: string }[];
+  readonly phrases?: readonly { readonly category: PhraseCategory; readonly quote: string }[];
+  readonly claims?: readonly { readonly kind: ClaimKind; readonly quote: string }[];
+  readonly promises?: readonly { readonly quote: string }[];
+  readonly done?: boolean;
+  readonly cancelled?: boolean;
+}
+
+interface Place {
+  readonly trade: string;
+  readonly language: 'zh' | 'en';
+}
+
+export interface CorpusRow extends Place {
+  readonly message: CorpusMessage;
+}
+
+export interface CorpusDialogue extends Place {
+  readonly turns: readonly CorpusMessage[];
+  readonly dissatisfied: boolean;
+  /** Null where there was nothing to settle. */
+  readonly resolved: boolean | null;
+}
+
+/** Messages, the turns of dialogues among them; a text counts once per trade. */
+export function loadCorpusRows(folder: string): CorpusRow[] {
+  const rows = [...readLines<CorpusMessage>(join(folder, 'messages')), ...readLines<CorpusDialogue>(join(folder, 'dialogues')).flatMap(({ line, ...place }) => line.turns.map((turn) => ({ ...place, line: turn })))];
+  const seen = new Set<string>();
+  return rows.flatMap(({ line, trade, language }) => {
+    const key = `${trade} ${line.speaker} ${line.text}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ trade, language, message: line }];
+  });
+}
+
+export function loadCorpusDialogues(folder: string): CorpusDialogue[] {
+  return readLines<CorpusDialogue>(join(folder, 'dialogues')).map(({ line, trade, language }) => ({ ...line, trade, language }));
+}
+
+function readLines<Line>(folder: string): (Place & { readonly line: Line })[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .toSorted()
+    .flatMap((name) => {
+      const [trade = '', language] = name.split('.');
+      return readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => ({ trade, language: language === 'en' ? ('en' as const) : ('zh' as const), line: JSON.parse(line) as Line }));
+    });
+}
+
+/** Trades in a fixed order, dealt into folds of trades that are left out together, both languages at once. */
+export function foldOfTrade(rows: readonly { readonly trade: string }[], folds: number): ReadonlyMap<string, number> {
+  const trades = [...new Set(rows.map(({ trade }) => trade))].toSorted();
+  return new Map(trades.map((trade, at) => [trade, at % folds]));
+}
