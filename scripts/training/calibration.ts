@@ -1,17 +1,36 @@
-import type { Straightening } from '../../src/reading/model-file.ts';
+import type { LengthStraightening, Straightening } from '../../src/reading/model-file.ts';
 
-/** Platt scaling: slope and shift of a logit that make its probabilities match the share of yes, by damped Newton steps. */
+/** Platt scaling: slope and shift of a logit that make its probabilities match the share of yes. */
 export function fitStraightening(logits: Float64Array, yes: Float64Array, importance: Float64Array): Straightening {
-  let best: Straightening = { slope: 1, shift: 0 };
-  let loss = straighteningLoss(best, { logits, yes, importance });
+  const [slope = 1, shift = 0] = fitLogistic({ rows: Array.from(logits, (logit) => [logit, 1]), yes, importance }, [1, 0]);
+  return { slope, shift };
+}
+
+/** The same with slope and shift that grow or fall with the length of the text. */
+export function fitLengthStraightening(logits: Float64Array, lengths: Float64Array, answers: { readonly yes: Float64Array; readonly importance: Float64Array }): LengthStraightening {
+  const rows = Array.from(logits, (logit, at) => [logit, 1, logit * lengths[at]!, lengths[at]!]);
+  const [slope = 1, shift = 0, slopeByLength = 0, shiftByLength = 0] = fitLogistic({ rows, ...answers }, [1, 0, 0, 0]);
+  return { slope, shift, slopeByLength, shiftByLength };
+}
+
+interface Sample {
+  readonly rows: readonly (readonly number[])[];
+  readonly yes: Float64Array;
+  readonly importance: Float64Array;
+}
+
+/** Logistic regression on few features, by damped Newton steps. */
+function fitLogistic(sample: Sample, start: readonly number[]): number[] {
+  let best = [...start];
+  let loss = logisticLoss(best, sample);
   for (let round = 0; round < 100; round++) {
-    const step = newtonStep(best, { logits, yes, importance });
+    const step = newtonStep(best, sample);
     let length = 1;
     let next = best;
     let nextLoss = Infinity;
     while (length > 1e-6 && nextLoss >= loss) {
-      next = { slope: best.slope - length * step.slope, shift: best.shift - length * step.shift };
-      nextLoss = straighteningLoss(next, { logits, yes, importance });
+      next = best.map((weight, at) => weight - length * step[at]!);
+      nextLoss = logisticLoss(next, sample);
       length /= 2;
     }
     if (loss - nextLoss < 1e-9 * loss) break;
@@ -21,34 +40,50 @@ export function fitStraightening(logits: Float64Array, yes: Float64Array, import
   return best;
 }
 
-interface YesNoSample {
-  readonly logits: Float64Array;
-  readonly yes: Float64Array;
-  readonly importance: Float64Array;
+function logitOf(weights: readonly number[], row: readonly number[]): number {
+  return row.reduce((sum, value, at) => sum + value * weights[at]!, 0);
 }
 
-function straighteningLoss({ slope, shift }: Straightening, { logits, yes, importance }: YesNoSample): number {
-  return logits.reduce((sum, logit, at) => {
-    const z = slope * logit + shift;
+function logisticLoss(weights: readonly number[], { rows, yes, importance }: Sample): number {
+  return rows.reduce((sum, row, at) => {
+    const z = logitOf(weights, row);
     return sum + importance[at]! * (Math.max(z, 0) - z * yes[at]! + Math.log1p(Math.exp(-Math.abs(z))));
   }, 0);
 }
 
-function newtonStep({ slope, shift }: Straightening, { logits, yes, importance }: YesNoSample): Straightening {
-  let [g0, g1, h00, h01, h11] = [0, 0, 1e-6, 0, 1e-6];
-  for (let at = 0; at < logits.length; at++) {
-    const z = logits[at]!;
-    const p = 1 / (1 + Math.exp(-(slope * z + shift)));
+function newtonStep(weights: readonly number[], { rows, yes, importance }: Sample): number[] {
+  const size = weights.length;
+  const gradient = weights.map(() => 0);
+  const curve = weights.map((_, row) => weights.map((__, column) => (row === column ? 1e-6 : 0) as number));
+  rows.forEach((row, at) => {
+    const p = 1 / (1 + Math.exp(-logitOf(weights, row)));
     const error = importance[at]! * (p - yes[at]!);
-    const curve = importance[at]! * p * (1 - p);
-    g0 += error * z;
-    g1 += error;
-    h00 += curve * z * z;
-    h01 += curve * z;
-    h11 += curve;
+    const bend = importance[at]! * p * (1 - p);
+    for (let i = 0; i < size; i++) {
+      gradient[i] = gradient[i]! + error * row[i]!;
+      for (let j = 0; j < size; j++) curve[i]![j] = curve[i]![j]! + bend * row[i]! * row[j]!;
+    }
+  });
+  return solve(curve, gradient);
+}
+
+/** Gaussian elimination of a small positive definite system. */
+function solve(matrix: readonly number[][], right: readonly number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, right[at]!]);
+  const size = right.length;
+  for (let pivot = 0; pivot < size; pivot++) {
+    for (let row = pivot + 1; row < size; row++) {
+      const factor = rows[row]![pivot]! / rows[pivot]![pivot]!;
+      for (let column = pivot; column <= size; column++) rows[row]![column] = rows[row]![column]! - factor * rows[pivot]![column]!;
+    }
   }
-  const determinant = h00 * h11 - h01 * h01;
-  return { slope: (h11 * g0 - h01 * g1) / determinant, shift: (h00 * g1 - h01 * g0) / determinant };
+  const solution = right.map(() => 0);
+  for (let row = size - 1; row >= 0; row--) {
+    let sum = rows[row]![size]!;
+    for (let column = row + 1; column < size; column++) sum -= rows[row]![column]! * solution[column]!;
+    solution[row] = sum / rows[row]![row]!;
+  }
+  return solution;
 }
 
 /** The temperature under which softmax probabilities give the targets the highest likelihood, by golden section on its logarithm. */

@@ -1,11 +1,13 @@
 import type { Reader } from '../../src/reading/index.ts';
 import { ekmanOf, groupsOf, measureClasses, measurePolarity, weiboOf } from './evaluation.ts';
 import type { ClassResult } from './evaluation.ts';
+import { headSections } from './heads-card.ts';
+import type { HeadsReport } from './heads-course.ts';
 import { setCards } from './sets.ts';
 import type { SplitRow } from './split.ts';
 
-/** The model's card in Markdown: every figure is measured here, on the test part, with the bytes that ship. */
-export function writeCard(reader: Reader, rows: readonly SplitRow[], size: number): string {
+/** The model's card in Markdown: figures of the base heads are measured here, on the test part, with the bytes that ship; those of the message heads come from their training. */
+export function writeCard(reader: Reader, { rows, heads, size }: { readonly rows: readonly SplitRow[]; readonly heads: HeadsReport; readonly size: number }): string {
   const test = rows.filter(({ part }) => part === 'test');
   return [
     '# The reading model',
@@ -31,6 +33,7 @@ export function writeCard(reader: Reader, rows: readonly SplitRow[], size: numbe
     neutralTable(reader, test),
     '',
     ...emotionSections(reader, test),
+    ...headSections(heads),
     '## Known limits',
     '',
     '* Hotel accuracy stays below the aim of .90: among its errors are many complaints labelled good, and rows that the shopping set repeats fall into the same part, so none of them was learned from.',

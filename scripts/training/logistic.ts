@@ -77,15 +77,15 @@ export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number },
       }
     }
     if (epoch >= strength.epochs - averagedEpochs) {
-      addShare(mean.sparse, sparse.weights);
-      addShare(mean.dense, dense.weights);
+      averageInto(mean.sparse, sparse.weights, averagedEpochs);
+      averageInto(mean.dense, dense.weights, averagedEpochs);
     }
   }
   return { heads, bits, ...mean };
 }
 
-function addShare(mean: Float64Array, weights: Float64Array): void {
-  for (let at = 0; at < mean.length; at++) mean[at] = mean[at]! + weights[at]! / averagedEpochs;
+export function averageInto(mean: Float64Array, weights: Float64Array, parts: number): void {
+  for (let at = 0; at < mean.length; at++) mean[at] = mean[at]! + weights[at]! / parts;
 }
 
 /**
@@ -119,7 +119,7 @@ function telling(lesson: Lesson, { heads, bits }: { heads: number; bits: number 
 }
 
 /** Weights with their AdaGrad state. */
-class Learner {
+export class Learner {
   readonly weights: Float64Array;
   private readonly squares: Float64Array;
 
@@ -146,7 +146,7 @@ function touchDecay(lesson: Lesson, bits: number, looseness: number): Float64Arr
 }
 
 /** Mulberry32. */
-function seededUniform(seed: number): () => number {
+export function seededUniform(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -156,7 +156,7 @@ function seededUniform(seed: number): () => number {
   };
 }
 
-function shuffle(order: Int32Array, random: () => number): void {
+export function shuffle(order: Int32Array, random: () => number): void {
   for (let at = order.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
     const held = order[at]!;

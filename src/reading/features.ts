@@ -9,7 +9,8 @@ import type { Units } from './units.ts';
 /** Hashes are taken modulo 2^20 here; heads with smaller tables drop further bits. */
 export const bucketBits = 20;
 
-const denseNames = ['bias', 'positive', 'negative', 'main', 'before', 'plainQuestion', 'question', 'exclaims', 'questionMarks', 'length', 'doubt', 'noCue', ...emotionLabels] as const;
+/** Names of the dense features of one language. */
+export const denseNames: readonly string[] = ['bias', 'positive', 'negative', 'main', 'before', 'plainQuestion', 'question', 'exclaims', 'questionMarks', 'length', 'doubt', 'noCue', ...emotionLabels];
 /** Dense features: one set for Chinese and one for everything else, so that each language has its own bias and cue weights. */
 export const denseCount: number = denseNames.length * 2;
 
@@ -196,6 +197,13 @@ export class Features {
     const offset = language === 'zh' || language === 'mixed' ? 0 : denseNames.length;
     for (let at = 0; at < values.length; at++) this.dense[offset + at] = values[at]!;
   }
+}
+
+const lengthAt = denseNames.indexOf('length');
+
+/** The text's length among its dense features: a quarter of the logarithm of one plus its units. */
+export function lengthOf(dense: ArrayLike<number>, offset: number = 0): number {
+  return dense[offset + lengthAt]! + dense[offset + lengthAt + denseNames.length]!;
 }
 
 function countMarks(units: Units): { exclaims: number; questions: number } {

@@ -10,4 +10,6 @@ export { speakerNamed } from './conversation/speakers.ts';
 export { readsMessages } from './message-reader.ts';
 export type { MessageReader } from './message-reader.ts';
 export { loadReader } from './reader.ts';
-export type { Reader } from './reader.ts';
+export type { ConversationOutcome, MessageHeads, Reader } from './reader.ts';
+export type { HeadReading, PhraseHint } from './heads/head-reader.ts';
+export type { TurnView } from './heads/conversation-features.ts';

@@ -1,5 +1,6 @@
 import { ZhiyinError } from '../domain/index.ts';
 import { bucketBits, denseCount } from './features.ts';
+import { headDenseCount } from './heads/head-features.ts';
 
 /** Linear heads in one byte q per weight, standing at `bucket * heads + head`; the weight is q × |q| × the head's scale. */
 export interface Table {
@@ -17,53 +18,98 @@ export interface Straightening {
   readonly shift: number;
 }
 
+/** The same for texts of any length: to slope and shift comes their share per unit of the dense feature `length`. */
+export interface LengthStraightening extends Straightening {
+  readonly slopeByLength: number;
+  readonly shiftByLength: number;
+}
+
 /** Per way of reading: Chinese (and mixed) or everything else. */
 export interface Calibration {
-  readonly polarity: Straightening;
-  readonly opinion: Straightening;
-  /** Emotion logits are divided by this. */
+  readonly polarity: LengthStraightening;
+  readonly opinion: LengthStraightening;
+  /** Added to the emotion logits, so that rare emotions are not passed over. */
+  readonly emotionShifts: readonly number[];
+  /** Emotion logits are divided by this afterwards. */
   readonly emotionTemperature: number;
 }
 
-export interface Model {
+/** One yes-or-no head: its name, its calibration, and the probability from which it says yes. */
+export interface HeadSetting extends Straightening {
+  readonly name: string;
+  readonly threshold: number;
+}
+
+/** The message heads of one side. Their dense features are those of `fillHeadDense`, then the rule columns. */
+export interface HeadTable {
+  readonly table: Table;
+  readonly settings: readonly HeadSetting[];
+  readonly ruleColumns: readonly string[];
+}
+
+/** A logistic or softmax model on few dense features: `weights[feature * classes + class]`. */
+export interface SmallModel {
+  readonly classes: number;
+  readonly weights: readonly number[];
+}
+
+export interface BaseModel {
   /** Heads: is it positive rather than negative; does it hold an opinion at all. */
   readonly polarity: Table;
   /** One head for each of `emotionLabels`. */
   readonly emotion: Table;
   readonly calibration: { readonly zh: Calibration; readonly en: Calibration };
+}
+
+export interface Model extends BaseModel {
+  readonly customer: HeadTable;
+  readonly agent: HeadTable;
+  /** Whether an agent speaks rather than a customer. */
+  readonly speaker: HeadTable;
+  /** Polarity of an aspect where it is spoken of. */
+  readonly aspectPolarity: SmallModel;
+  /** Of conversations: did the customer leave dissatisfied; is the matter settled. */
+  readonly dissatisfied: SmallModel;
+  readonly resolved: SmallModel;
   /** Changes whenever anything in the file changes. */
   readonly version: string;
 }
 
-const magic = 0x5a595232;
+const magic = 0x5a595233;
 const headerAlignment = 8;
+const tableNames = ['polarity', 'emotion', 'customer', 'agent', 'speaker'] as const;
+type TableName = (typeof tableNames)[number];
 
-interface TableHeader {
-  readonly bits: number;
-  readonly heads: number;
-  readonly scales: readonly number[];
-  readonly dense: readonly number[];
+interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissatisfied' | 'resolved'> {
+  readonly tables: Readonly<Record<TableName, Omit<Table, 'weights'>>>;
+  readonly heads: Readonly<Record<'customer' | 'agent' | 'speaker', Omit<HeadTable, 'table'>>>;
 }
 
-interface Header {
-  readonly polarity: TableHeader;
-  readonly emotion: TableHeader;
-  readonly calibration: Model['calibration'];
-}
-
-/** One file: magic, header length, header (JSON), then the tables' bytes. */
+/** One file: magic, header length, header (JSON, ASCII), then the tables' bytes. */
 export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
-  const describe = ({ bits, heads, scales, dense }: Table): TableHeader => ({ bits, heads, scales, dense });
-  const header: Header = { polarity: describe(model.polarity), emotion: describe(model.emotion), calibration: model.calibration };
+  const tables: Record<TableName, Table> = { polarity: model.polarity, emotion: model.emotion, customer: model.customer.table, agent: model.agent.table, speaker: model.speaker.table };
+  const describe = ({ bits, heads, scales, dense }: Table): Omit<Table, 'weights'> => ({ bits, heads, scales, dense });
+  const settings = ({ settings: each, ruleColumns }: HeadTable): Omit<HeadTable, 'table'> => ({ settings: each, ruleColumns });
+  const header: Header = {
+    tables: { polarity: describe(tables.polarity), emotion: describe(tables.emotion), customer: describe(tables.customer), agent: describe(tables.agent), speaker: describe(tables.speaker) },
+    heads: { customer: settings(model.customer), agent: settings(model.agent), speaker: settings(model.speaker) },
+    calibration: model.calibration,
+    aspectPolarity: model.aspectPolarity,
+    dissatisfied: model.dissatisfied,
+    resolved: model.resolved,
+  };
   const text = JSON.stringify(header);
-  const start = headerAlignment + text.length;
-  const bytes = new Uint8Array(start + model.polarity.weights.length + model.emotion.weights.length);
+  const bytes = new Uint8Array(headerAlignment + text.length + tableNames.reduce((sum, name) => sum + tables[name].weights.length, 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic);
   view.setUint32(4, text.length);
   for (let at = 0; at < text.length; at++) bytes[headerAlignment + at] = text.charCodeAt(at);
-  bytes.set(new Uint8Array(model.polarity.weights.buffer, model.polarity.weights.byteOffset, model.polarity.weights.length), start);
-  bytes.set(new Uint8Array(model.emotion.weights.buffer, model.emotion.weights.byteOffset, model.emotion.weights.length), start + model.polarity.weights.length);
+  let start = headerAlignment + text.length;
+  for (const name of tableNames) {
+    const { weights } = tables[name];
+    bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), start);
+    start += weights.length;
+  }
   return bytes;
 }
 
@@ -74,20 +120,32 @@ export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
 export function decodeModel(bytes: Uint8Array): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < headerAlignment || view.getUint32(0) !== magic) throw unreadable('it does not start as a reading model does');
-  const start = headerAlignment + view.getUint32(4);
+  let start = headerAlignment + view.getUint32(4);
   if (start > bytes.length) throw unreadable('it ends inside its header');
   let text = '';
   for (let at = headerAlignment; at < start; at++) text += String.fromCharCode(bytes[at]!);
-  const header = JSON.parse(text) as Header;
-  const polarity = takeTable(bytes, start, header.polarity);
-  const emotion = takeTable(bytes, start + polarity.weights.length, header.emotion);
-  return { polarity, emotion, calibration: header.calibration, version: `reading-${fingerprint(bytes)}` };
+  const { tables, heads, ...rest } = JSON.parse(text) as Header;
+  const take = (name: TableName, dense: number): Table => {
+    const table = takeTable(bytes, start, { ...tables[name], denseCount: dense });
+    start += table.weights.length;
+    return table;
+  };
+  const takeHeads = (name: 'customer' | 'agent' | 'speaker'): HeadTable => ({ table: take(name, headDenseCount + heads[name].ruleColumns.length), ...heads[name] });
+  return {
+    polarity: take('polarity', denseCount),
+    emotion: take('emotion', denseCount),
+    customer: takeHeads('customer'),
+    agent: takeHeads('agent'),
+    speaker: takeHeads('speaker'),
+    ...rest,
+    version: `reading-${fingerprint(bytes)}`,
+  };
 }
 
-function takeTable(bytes: Uint8Array, start: number, header: TableHeader): Table {
+function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, ...header }: Omit<Table, 'weights'> & { readonly denseCount: number }): Table {
   const size = header.heads << header.bits;
   if (start + size > bytes.length) throw unreadable('it ends inside a table');
-  if (header.bits > bucketBits || header.dense.length !== header.heads * denseCount) throw unreadable('it was trained for other features');
+  if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
   return { ...header, weights: new Int8Array(bytes.buffer, bytes.byteOffset + start, size) };
 }
 

@@ -1,13 +1,20 @@
 import { emotionLabels } from '../domain/index.ts';
-import type { EmotionLabel, PolarityLabel, Reading } from '../domain/index.ts';
+import type { EmotionLabel, MessageContext, PolarityLabel, Reading, TextLanguage } from '../domain/index.ts';
 import { findCues } from './cues.ts';
 import type { Cues } from './cues.ts';
 import { gatherEvidence } from './evidence.ts';
-import { bucketBits, concededValue, denseCount, documentNorm, Features } from './features.ts';
+import { bucketBits, documentNorm, Features, lengthOf } from './features.ts';
+import { describeConversation } from './heads/conversation-features.ts';
+import type { TurnView } from './heads/conversation-features.ts';
+import type { Leaning } from './heads/head-features.ts';
+import { applySmall, HeadReader } from './heads/head-reader.ts';
+import type { HeadReading, TakenText } from './heads/head-reader.ts';
 import { routeLanguage } from './language.ts';
 import { decodeModel } from './model-file.ts';
-import type { Calibration, Model, Straightening, Table } from './model-file.ts';
+import type { BaseModel, Table } from './model-file.ts';
 import { normalise } from './normalise.ts';
+import type { NormalText } from './normalise.ts';
+import { logitsOf, sigmoid, softmax, straightenByLength } from './scoring.ts';
 import { cutUnits, unitKinds } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -17,6 +24,24 @@ export interface Reader {
   readonly version: string;
   /** Never throws, whatever the text. */
   read(text: string): Reading;
+  /** The same with what the message heads say: see {@link HeadReading}. Without a speaker in `context` one is supposed. */
+  readHeads(text: string, context?: MessageContext): MessageHeads;
+  /** How a conversation left its customer, from the views of its turns in their order. */
+  readOutcome(turns: readonly TurnView[]): ConversationOutcome;
+}
+
+export interface MessageHeads {
+  readonly reading: Reading;
+  /** Null for a text with nothing to read. */
+  readonly heads: HeadReading | null;
+  /** The text rules match on, with the way back to the original. */
+  readonly normal: NormalText;
+}
+
+/** Probabilities, 0 to 1. */
+export interface ConversationOutcome {
+  readonly dissatisfied: number;
+  readonly resolved: number;
 }
 
 /** Below this probability of holding an opinion a text is neutral, and its score shrinks towards 0. */
@@ -36,21 +61,43 @@ const foreignShare = 0.3;
 export function loadReader(bytes: Uint8Array): Reader {
   const model = decodeModel(bytes);
   const features = new Features();
-  return { version: model.version, read: (text) => readText(model, features, text) };
+  const heads = new HeadReader(model);
+  return {
+    version: model.version,
+    read: (text) => takeText(model, features, text)?.reading ?? nothing,
+    readHeads: (text, context = {}) => {
+      const normal = normalise(text);
+      const taken = takeText(model, features, text, normal);
+      return { reading: taken?.reading ?? nothing, heads: taken ? heads.read(taken, context.speaker) : null, normal };
+    },
+    readOutcome: (turns) => {
+      const described = describeConversation(turns);
+      return { dissatisfied: sigmoid(applySmall(model.dissatisfied, described)[0]!), resolved: sigmoid(applySmall(model.resolved, described)[0]!) };
+    },
+  };
 }
 
-function readText(model: Model, features: Features, original: string): Reading {
-  const units = cutUnits(normalise(original));
-  if (units.count === 0) return nothing;
+/** A text with its reading; undefined when there is nothing to read. */
+export function takeText(model: BaseModel, features: Features, original: string, normal: NormalText = normalise(original)): (TakenText & { readonly reading: Reading }) | undefined {
+  const units = cutUnits(normal);
+  if (units.count === 0) return undefined;
   const language = routeLanguage(units);
   const cues = findCues(units);
   features.extract(units, cues, language);
+  const leaning = lean(model, features, language);
+  const polarity = judgePolarity({ ...leaning, isForeign: language === 'other' && holdsWords(units), cues });
+  const pulls = pullsOf(model.polarity, features, { units, cues });
+  const evidence = gatherEvidence(original, units, polarity.score < 0 ? pulls.map((pull) => -pull) : pulls);
+  return { original, units, features, leaning, score: polarity.score, pulls, reading: { language, polarity, emotion: nameEmotion(leaning.emotions), evidence } };
+}
+
+/** What the base heads make of the text whose features stand in `features`. */
+export function lean(model: BaseModel, features: Features, language: TextLanguage): Leaning {
   const calibration = language === 'zh' || language === 'mixed' ? model.calibration.zh : model.calibration.en;
-  const [sign = 0, opinion = 0] = logitsOf(model.polarity, features);
-  const polarity = judgePolarity({ sign, opinion, isForeign: language === 'other' && holdsWords(units), cues }, calibration);
-  const probabilities = softmax(logitsOf(model.emotion, features), calibration.emotionTemperature);
-  const evidence = gatherEvidence(original, units, pullsOf(model.polarity, features, { units, cues, direction: polarity.score < 0 ? -1 : 1 }));
-  return { language, polarity, emotion: nameEmotion(probabilities), evidence };
+  const length = lengthOf(features.dense);
+  const [sign = 0, opinion = 0] = logitsOf(model.polarity, features, features.dense);
+  const logits = logitsOf(model.emotion, features, features.dense).map((logit, label) => logit + calibration.emotionShifts[label]!);
+  return { sign: straightenByLength(sign, length, calibration.polarity), opinion: straightenByLength(opinion, length, calibration.opinion), emotions: softmax(logits, calibration.emotionTemperature) };
 }
 
 /** A text without letters, such as emoji alone, is not foreign. */
@@ -65,30 +112,6 @@ const nothing: Reading = {
   evidence: [],
 };
 
-function logitsOf(table: Table, features: Features): number[] {
-  const { heads, weights, scales, dense } = table;
-  const shift = bucketBits - table.bits;
-  const sums = new Float64Array(heads);
-  for (let at = 0; at < features.count; at++) {
-    const rank = features.rank[at]!;
-    if (rank === 0) continue;
-    const value = rank === 1 ? 1 : concededValue;
-    const base = (features.bucket[at]! >>> shift) * heads;
-    for (let head = 0; head < heads; head++) {
-      const byte = weights[base + head]!;
-      sums[head] = sums[head]! + value * byte * Math.abs(byte);
-    }
-  }
-  const norm = documentNorm(features.distinct);
-  const logits = scales.map((scale, head) => sums[head]! * scale * norm);
-  for (let each = 0; each < denseCount; each++) {
-    const value = features.dense[each]!;
-    if (value === 0) continue;
-    for (let head = 0; head < heads; head++) logits[head] = logits[head]! + value * dense[each * heads + head]!;
-  }
-  return logits;
-}
-
 interface Leanings {
   readonly sign: number;
   readonly opinion: number;
@@ -96,10 +119,10 @@ interface Leanings {
   readonly cues: Cues;
 }
 
-function judgePolarity(leanings: Leanings, calibration: Calibration): { label: PolarityLabel; score: number } {
+function judgePolarity(leanings: Leanings): { label: PolarityLabel; score: number } {
   const caution = (leanings.cues.doubtful ? doubtfulShare : 1) * (leanings.isForeign ? foreignShare : 1);
-  const lean = 2 * sigmoid((straighten(leanings.sign, calibration.polarity) + sayings(leanings.cues) * sayingPush) * caution) - 1;
-  const opinionated = sigmoid(straighten(leanings.opinion, calibration.opinion));
+  const lean = 2 * sigmoid((leanings.sign + sayings(leanings.cues) * sayingPush) * caution) - 1;
+  const opinionated = sigmoid(leanings.opinion);
   const score = lean * Math.min(1, opinionated / opinionFloor);
   if (opinionated < opinionFloor) return { label: 'neutral', score };
   if (Math.abs(score) < sureScore) return { label: 'unsure', score };
@@ -111,21 +134,6 @@ function sayings({ list, mainFrom }: Cues): number {
   return Math.sign(list.reduce((sum, cue) => sum + (cue.fixed && cue.start >= mainFrom ? cue.value : 0), 0));
 }
 
-function straighten(logit: number, { slope, shift }: Straightening): number {
-  return slope * logit + shift;
-}
-
-function sigmoid(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
-}
-
-function softmax(logits: readonly number[], temperature: number): number[] {
-  const highest = Math.max(...logits);
-  const parts = logits.map((logit) => Math.exp((logit - highest) / temperature));
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => part / sum);
-}
-
 function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
   const best = probabilities.indexOf(Math.max(...probabilities));
   const named = {} as Record<EmotionLabel, number>;
@@ -133,12 +141,11 @@ function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
   return { label: emotionLabels[best] ?? 'neutral', probabilities: named };
 }
 
-/** Each n-gram's weight spread over its units, and the cues' share over theirs; positive towards `direction`. */
-function pullsOf(table: Table, features: Features, about: { units: Units; cues: Cues; direction: 1 | -1 }): Float64Array {
-  const { units, cues, direction } = about;
+/** Each n-gram's weight spread over its units, and the cues' share over theirs; positive for praise. */
+export function pullsOf(table: Table, features: Features, { units, cues }: { units: Units; cues: Cues }): Float64Array {
   const pulls = new Float64Array(units.count);
   const shift = bucketBits - table.bits;
-  const unit = direction * table.scales[0]! * documentNorm(features.distinct);
+  const unit = table.scales[0]! * documentNorm(features.distinct);
   for (let at = 0; at < features.count; at++) {
     const first = features.first[at]!;
     const last = features.last[at]!;
@@ -147,7 +154,7 @@ function pullsOf(table: Table, features: Features, about: { units: Units; cues: 
     for (let each = first; each <= last; each++) pulls[each] = pulls[each]! + part;
   }
   for (const cue of cues.list) {
-    const part = (direction * cue.value * cuePull) / (cue.end - cue.start);
+    const part = (cue.value * cuePull) / (cue.end - cue.start);
     for (let each = cue.start; each < cue.end; each++) pulls[each] = pulls[each]! + part;
   }
   return pulls;

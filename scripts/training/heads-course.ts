@@ -1,0 +1,140 @@
+/** Trains the message heads on the seed corpus and measures them on trades they have not seen. */
+import { aspectPolarities, describeAspect } from '../../src/reading/heads/aspect-polarity.ts';
+import { agentHeads, customerHeads, speakerHeads } from '../../src/reading/heads/head-names.ts';
+import { sumOver } from '../../src/reading/heads/head-reader.ts';
+import { ruleColumnNames } from '../../src/reading/heads/rule-columns.ts';
+import type { BaseModel, HeadTable, Model } from '../../src/reading/model-file.ts';
+import type { AspectLabel, Speaker } from '../../src/domain/index.ts';
+import { agentAnswers, customerAnswers } from './answers.ts';
+import { trainOutcomes } from './conversation-course.ts';
+import type { OutcomeReport } from './conversation-course.ts';
+import { foldOfTrade, loadCorpusDialogues, loadCorpusRows } from './corpus.ts';
+import type { CorpusRow } from './corpus.ts';
+import { headBits, readHeadTexts } from './head-texts.ts';
+import type { ReadTexts } from './head-texts.ts';
+import type { LinearHeads } from './logistic.ts';
+import { quantise } from './quantise.ts';
+import { fitSmallModel } from './small-model.ts';
+import type { SmallRow } from './small-model.ts';
+import { fitSwitches } from './switches.ts';
+import type { Answers, SwitchLesson, SwitchStrength } from './switches.ts';
+import { judgeUnseen, scoreUnseen, settleHeads } from './unseen.ts';
+import type { HeadResult, UnseenLogits } from './unseen.ts';
+
+const strength: SwitchStrength = { looseness: 2, denseEase: 100, epochs: 10, rate: 0.5, seed: 20260211 };
+const foldCount = 5;
+
+export interface HeadsReport {
+  readonly messages: number;
+  readonly trades: readonly string[];
+  /** By side: every head over all unseen trades, and in each language. */
+  readonly sides: readonly { readonly side: string; readonly all: readonly HeadResult[]; readonly zh: readonly HeadResult[]; readonly en: readonly HeadResult[] }[];
+  /** Share of aspects, on unseen trades, whose polarity is right. */
+  readonly aspectPolarity: { readonly rows: number; readonly accuracy: number };
+  readonly outcomes: OutcomeReport;
+}
+
+export type Heads = Pick<Model, 'customer' | 'agent' | 'speaker' | 'aspectPolarity' | 'dissatisfied' | 'resolved'>;
+
+interface Side {
+  readonly rows: readonly CorpusRow[];
+  readonly texts: ReadTexts;
+  readonly answers: Answers;
+  readonly unseen: UnseenLogits;
+  readonly table: HeadTable;
+  readonly fitted: LinearHeads;
+}
+
+export function trainHeads(base: BaseModel, folders: { readonly corpus: string; readonly data: string }, tell: (what: string) => void): { heads: Heads; report: HeadsReport } {
+  const rows = loadCorpusRows(folders.corpus);
+  const folds = foldOfTrade(rows, foldCount);
+  const train = (own: readonly CorpusRow[], names: readonly string[], about: { speaker: Speaker; columns: readonly string[]; answers: Answers }): Side => {
+    const texts = readHeadTexts(base, own.map(({ message }) => message.text), about);
+    const lesson: Omit<SwitchLesson, 'rows'> = { texts, answers: about.answers, heads: names.length, places: own.map(({ trade }) => trade) };
+    const unseen = scoreUnseen(lesson, own.map(({ trade }) => folds.get(trade)!), strength);
+    const fitted = fitSwitches({ ...lesson, rows: own.map((_, at) => at) }, strength);
+    const settings = settleHeads(names, unseen, about.answers, () => true);
+    tell(`${names.length} heads on ${own.length} messages`);
+    return { rows: own, texts, answers: about.answers, unseen, table: { table: quantise(fitted), settings, ruleColumns: about.columns }, fitted };
+  };
+  const ofSpeaker = (speaker: Speaker): CorpusRow[] => rows.filter(({ message }) => message.speaker === speaker);
+  const [customerRows, agentRows] = [ofSpeaker('customer'), ofSpeaker('agent')];
+  const customer = train(customerRows, customerHeads, { speaker: 'customer', columns: ruleColumnNames('customer'), answers: customerRows.map(({ message }) => customerAnswers(message)) });
+  const agent = train(agentRows, agentHeads, { speaker: 'agent', columns: ruleColumnNames('agent'), answers: agentRows.map(({ message }) => agentAnswers(message)) });
+  const speaker = train(rows, speakerHeads, { speaker: 'customer', columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
+  const aspects = aspectRows(customer);
+  const outcomes = trainOutcomes(base, { customer: customer.table, agent: agent.table }, {
+    dialogues: loadCorpusDialogues(folders.corpus),
+    foldOf: folds,
+    data: folders.data,
+    unseen: unseenProbabilities([customer, agent]),
+  });
+  return {
+    heads: { customer: customer.table, agent: agent.table, speaker: speaker.table, aspectPolarity: fitSmallModel(aspects.map(({ row }) => row), aspectPolarities.length, aspectPenalty), ...outcomes.models },
+    report: {
+      messages: rows.length,
+      trades: [...folds.keys()],
+      sides: [reportSide('customer', customer, customerHeads), reportSide('agent', agent, agentHeads), reportSide('speaker', speaker, speakerHeads)],
+      aspectPolarity: judgeAspects(aspects),
+      outcomes: outcomes.report,
+    },
+  };
+}
+
+const aspectPenalty = 1e-4;
+
+function reportSide(side: string, { rows, answers, unseen }: Side, names: readonly string[]): HeadsReport['sides'][number] {
+  const judge = (language?: 'zh' | 'en'): HeadResult[] => judgeUnseen(names, unseen, answers, language === undefined ? undefined : (at) => rows[at]!.language === language);
+  return { side, all: judge(), zh: judge('zh'), en: judge('en') };
+}
+
+/** By side, trade and text: the calibrated probabilities of heads that had not seen the trade. */
+function unseenProbabilities(sides: readonly Side[]): ReadonlyMap<string, Float64Array> {
+  return new Map(sides.flatMap(({ rows, unseen, table }) => rows.map(({ trade, message }, at): [string, Float64Array] => [`${trade} ${message.speaker} ${message.text}`, probabilitiesOf(table, unseen.logits[at]!)])));
+}
+
+export function probabilitiesOf({ settings }: HeadTable, logits: Float64Array): Float64Array {
+  return logits.map((logit, head) => 1 / (1 + Math.exp(-(settings[head]!.slope * logit + settings[head]!.shift))));
+}
+
+interface AspectRow {
+  readonly fold: number;
+  readonly row: SmallRow;
+}
+
+/** Every labelled aspect with its clause: the one the aspect's head is drawn to most. */
+function aspectRows({ rows, texts, unseen, table, fitted }: Side): AspectRow[] {
+  return rows.flatMap(({ message }, at) =>
+    Object.entries(message.aspects ?? {}).map(([aspect, polarity]) => {
+      const { leaning, clauses, pulls } = texts.places[at]!;
+      const clause = strongest(texts.places[at]!, fitted, customerHeads.indexOf(`aspect.${aspect as AspectLabel}`));
+      const features = describeAspect({ leaning, clausePull: sumOver(pulls, clause), alone: clauses.length === 1, heads: probabilitiesOf(table, unseen.logits[at]!) });
+      return { fold: unseen.folds[at]!, row: { features, target: aspectPolarities.indexOf(polarity), importance: 1 } };
+    }),
+  );
+}
+
+function strongest({ clauses, grams, pulls }: ReadTexts['places'][number], { sparse, heads, bits }: LinearHeads, head: number): { start: number; end: number } {
+  if (bits !== headBits) throw new Error('The heads were trained for other buckets');
+  const sums = clauses.map(({ start, end }) => {
+    let sum = 0;
+    grams.bucket.forEach((bucket, at) => {
+      const overlap = Math.min(end, grams.last[at]! + 1) - Math.max(start, grams.first[at]!);
+      if (overlap > 0) sum += (sparse[bucket * heads + head]! * overlap) / (grams.last[at]! - grams.first[at]! + 1);
+    });
+    return sum;
+  });
+  return clauses[sums.indexOf(Math.max(...sums))] ?? { start: 0, end: pulls.length };
+}
+
+function judgeAspects(rows: readonly AspectRow[]): HeadsReport['aspectPolarity'] {
+  let right = 0;
+  for (let fold = 0; fold < foldCount; fold++) {
+    const model = fitSmallModel(rows.filter((row) => row.fold !== fold).map(({ row }) => row), aspectPolarities.length, aspectPenalty);
+    for (const { row } of rows.filter((each) => each.fold === fold)) {
+      const logits = aspectPolarities.map((_, each) => row.features.reduce((sum, value, at) => sum + value * model.weights[at * model.classes + each]!, 0));
+      if (logits.indexOf(Math.max(...logits)) === row.target) right++;
+    }
+  }
+  return { rows: rows.length, accuracy: right / rows.length };
+}

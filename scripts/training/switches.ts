@@ -1,0 +1,147 @@
+import { documentNorm } from '../../src/reading/features.ts';
+import { averageInto, Learner, seededUniform, shuffle } from './logistic.ts';
+import type { LinearHeads } from './logistic.ts';
+
+/** Texts for the message heads: buckets already folded to the table's size, and dense features. */
+export interface HeadTexts {
+  readonly buckets: readonly Int32Array[];
+  readonly dense: readonly Float64Array[];
+  readonly bits: number;
+}
+
+/** For each text and head: 1 yes, 0 no, −1 not asked. */
+export type Answers = readonly Int8Array[];
+
+export interface SwitchLesson {
+  readonly texts: HeadTexts;
+  readonly answers: Answers;
+  readonly heads: number;
+  /** Texts to learn from. */
+  readonly rows: readonly number[];
+  /** Where each text comes from: an n-gram counts only when it was seen in two places or more. */
+  readonly places: readonly string[];
+}
+
+export interface SwitchStrength {
+  readonly looseness: number;
+  readonly denseEase: number;
+  readonly epochs: number;
+  readonly rate: number;
+  readonly seed: number;
+}
+
+const heaviestClass = 6;
+const averagedEpochs = 4;
+/** Errors smaller than this teach nothing worth the time. */
+const negligible = 0.002;
+
+/** Fits many yes-or-no heads side by side: each its own penalised logistic regression, rare answers weighted by √(no / yes), at most sixfold. */
+export function fitSwitches(lesson: SwitchLesson, strength: SwitchStrength): LinearHeads {
+  const { texts, answers, heads, rows } = lesson;
+  const denseCount = texts.dense[0]?.length ?? 0;
+  const { touches, kept } = countTouches(lesson);
+  const weightOfYes = classWeights(lesson);
+  const sparse = new Learner(heads << texts.bits);
+  const dense = new Learner(heads * denseCount);
+  const mean = { sparse: new Float64Array(heads << texts.bits), dense: new Float64Array(heads * denseCount) };
+  const denseDecay = 1 / (strength.looseness * strength.denseEase * rows.length);
+  const decay = touches.map((count) => (count === 0 ? 0 : 1 / (strength.looseness * count)));
+  const random = seededUniform(strength.seed);
+  const order = Int32Array.from(rows);
+  const known = knownBuckets(texts, rows, kept);
+  const error = new Float64Array(heads);
+  const active = new Int32Array(heads);
+  for (let epoch = 0; epoch < strength.epochs; epoch++) {
+    shuffle(order, random);
+    const rate = strength.rate * (1 - (0.9 * epoch) / strength.epochs);
+    for (const row of order) {
+      const norm = documentNorm(texts.buckets[row]!.length);
+      const buckets = known.get(row)!;
+      const values = texts.dense[row]!;
+      scoreKnown({ heads, sparse: sparse.weights, dense: dense.weights }, { buckets, norm, values }, error);
+      let count = 0;
+      for (let head = 0; head < heads; head++) {
+        const answer = answers[row]![head]!;
+        if (answer < 0) continue;
+        error[head] = (1 / (1 + Math.exp(-error[head]!)) - answer) * (answer === 1 ? weightOfYes[head]! : 1);
+        if (Math.abs(error[head]!) >= negligible) active[count++] = head;
+      }
+      for (const bucket of buckets) {
+        const base = bucket * heads;
+        const pull = decay[bucket]!;
+        for (let each = 0; each < count; each++) sparse.step(base + active[each]!, norm * error[active[each]!]!, pull, rate);
+      }
+      for (let feature = 0; feature < denseCount; feature++) {
+        const value = values[feature]!;
+        if (value === 0) continue;
+        const base = feature * heads;
+        for (let each = 0; each < count; each++) dense.step(base + active[each]!, value * error[active[each]!]!, denseDecay, rate);
+      }
+    }
+    if (epoch >= strength.epochs - averagedEpochs) {
+      averageInto(mean.sparse, sparse.weights, averagedEpochs);
+      averageInto(mean.dense, dense.weights, averagedEpochs);
+    }
+  }
+  return { heads, bits: texts.bits, ...mean };
+}
+
+/** Writes the logits of one text's heads into `logits`. */
+export function scoreSwitches({ heads, sparse, dense }: LinearHeads, texts: HeadTexts, row: number, logits: Float64Array): void {
+  const buckets = texts.buckets[row]!;
+  scoreKnown({ heads, sparse, dense }, { buckets, norm: documentNorm(buckets.length), values: texts.dense[row]! }, logits);
+}
+
+interface OneText {
+  readonly buckets: Int32Array;
+  readonly norm: number;
+  readonly values: Float64Array;
+}
+
+function scoreKnown({ heads, sparse, dense }: Pick<LinearHeads, 'heads' | 'sparse' | 'dense'>, { buckets, norm, values }: OneText, logits: Float64Array): void {
+  logits.fill(0);
+  for (const bucket of buckets) {
+    const base = bucket * heads;
+    for (let head = 0; head < heads; head++) logits[head] = logits[head]! + sparse[base + head]!;
+  }
+  for (let head = 0; head < heads; head++) logits[head] = logits[head]! * norm;
+  for (let each = 0; each < values.length; each++) {
+    const value = values[each]!;
+    if (value === 0) continue;
+    for (let head = 0; head < heads; head++) logits[head] = logits[head]! + value * dense[each * heads + head]!;
+  }
+}
+
+/** Each text's buckets without those that never get a weight. */
+function knownBuckets(texts: HeadTexts, rows: readonly number[], kept: Uint8Array): ReadonlyMap<number, Int32Array> {
+  return new Map(rows.map((row) => [row, texts.buckets[row]!.filter((bucket) => kept[bucket] === 1)]));
+}
+
+function countTouches({ texts, rows, places }: SwitchLesson): { touches: Float64Array; kept: Uint8Array } {
+  const touches = new Float64Array(1 << texts.bits);
+  const kept = new Uint8Array(1 << texts.bits);
+  const firstPlace = new Int32Array(1 << texts.bits).fill(-1);
+  const numbers = new Map<string, number>();
+  for (const row of rows) {
+    const place = numbers.get(places[row]!) ?? numbers.size;
+    numbers.set(places[row]!, place);
+    for (const bucket of texts.buckets[row]!) {
+      touches[bucket]!++;
+      if (firstPlace[bucket] === -1) firstPlace[bucket] = place;
+      else if (firstPlace[bucket] !== place) kept[bucket] = 1;
+    }
+  }
+  return { touches, kept };
+}
+
+function classWeights({ answers, heads, rows }: SwitchLesson): Float64Array {
+  return Float64Array.from({ length: heads }, (_, head) => {
+    let yes = 0;
+    let no = 0;
+    for (const row of rows) {
+      if (answers[row]![head] === 1) yes++;
+      else if (answers[row]![head] === 0) no++;
+    }
+    return Math.min(heaviestClass, Math.max(1, Math.sqrt(no / Math.max(1, yes))));
+  });
+}

@@ -1,0 +1,26 @@
+import { sigmoid } from '../scoring.ts';
+import { customerHeads } from './head-names.ts';
+import type { Leaning } from './head-features.ts';
+
+/** Classes of the aspect polarity model, in its order. */
+export const aspectPolarities = ['negative', 'neutral', 'positive'] as const;
+
+const intents = customerHeads.flatMap((name, column) => (name.startsWith('intent.') || name === 'sarcasm.risk' ? [column] : []));
+
+interface AspectPlace {
+  readonly leaning: Leaning;
+  /** The polarity's pull of the clause that speaks of the aspect. */
+  readonly clausePull: number;
+  /** It is the only clause. */
+  readonly alone: boolean;
+  /** Probabilities of the customer heads. */
+  readonly heads: ArrayLike<number>;
+}
+
+/** An aspect's place in its text in numbers. */
+export function describeAspect({ leaning, clausePull, alone, heads }: AspectPlace): Float64Array {
+  const opinionated = sigmoid(leaning.opinion);
+  const whole = Math.tanh(leaning.sign / 3);
+  const clause = Math.tanh(clausePull / 2);
+  return Float64Array.of(1, whole, opinionated, whole * opinionated, clause, clause * opinionated, alone ? clause : 0, ...intents.map((column) => heads[column]!));
+}

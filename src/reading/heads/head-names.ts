@@ -1,0 +1,28 @@
+import { aspectLabels, claimKinds, emotionalNeeds, intentLabels, needLevels, objectionCauses, phraseCategories, pickyMotives } from '../../domain/index.ts';
+
+/** One yes-or-no question to a message: `kind.label`. Columns of a table stand in this order. */
+export type HeadName = string;
+
+function each(kind: string, labels: readonly string[]): HeadName[] {
+  return labels.map((label) => `${kind}.${label}`);
+}
+
+/** What customers' words are asked. */
+export const customerHeads: readonly HeadName[] = [
+  ...each('intent', intentLabels),
+  ...each('aspect', aspectLabels),
+  ...each('objection', objectionCauses),
+  'when.later',
+  ...each('motive', pickyMotives),
+  ...each('needLevel', needLevels),
+  ...each('emotionalNeed', emotionalNeeds),
+  'sarcasm.risk',
+  'fact.any',
+  'promise.any',
+];
+
+/** What our own people's words are asked. */
+export const agentHeads: readonly HeadName[] = [...each('phrase', phraseCategories), ...each('claim', claimKinds), 'promise.any', 'promise.fulfilled', 'promise.cancelled'];
+
+/** What words are asked whose speaker nobody named. */
+export const speakerHeads: readonly HeadName[] = ['speaker.agent'];

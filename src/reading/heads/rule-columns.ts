@@ -1,0 +1,28 @@
+import type { Speaker } from '../../domain/index.ts';
+import { claimRules } from '../rules/claims.ts';
+import { customerRules } from '../rules/customer-rules.ts';
+import { phraseRules } from '../rules/phrases.ts';
+import type { Rule, RuleMatch } from '../rules/rule.ts';
+
+/** The rules run on one side's words, in one array each because an array is indexed once. */
+export const rulesOf: Readonly<Record<Speaker, readonly Rule[]>> = { customer: customerRules, agent: [...phraseRules, ...claimRules] };
+
+/** A rule enters the heads as its family and label: `objection.price.zh.too-dear` speaks as `objection.price`. */
+function columnName({ id }: Rule): string {
+  return id.split('.', 2).join('.');
+}
+
+/** What the rules of one side may tell its heads. A model keeps the names it was trained with; rules added later enter at the next training. */
+export function ruleColumnNames(speaker: Speaker): readonly string[] {
+  return [...new Set(rulesOf[speaker].map(columnName))].toSorted();
+}
+
+/** Positions among `names` of what matched, each once. */
+export function columnsOf(matches: readonly RuleMatch[], names: ReadonlyMap<string, number>): readonly number[] {
+  const columns = new Set<number>();
+  for (const { rule } of matches) {
+    const column = names.get(columnName(rule));
+    if (column !== undefined) columns.add(column);
+  }
+  return [...columns];
+}

@@ -1,0 +1,48 @@
+import { bucketBits, concededValue, documentNorm } from './features.ts';
+import type { Features } from './features.ts';
+import type { LengthStraightening, Straightening, Table } from './model-file.ts';
+
+/** The logits of a table's heads for the text whose n-grams stand in `features`; `dense` holds the table's own dense features, `conceded` the value of what stands before a contrast. */
+export function logitsOf(table: Table, features: Features, dense: Float64Array, conceded: number = concededValue): Float64Array {
+  const { heads, weights, scales } = table;
+  const shift = bucketBits - table.bits;
+  const sums = new Float64Array(heads);
+  for (let at = 0; at < features.count; at++) {
+    const rank = features.rank[at]!;
+    if (rank === 0) continue;
+    const value = rank === 1 ? 1 : conceded;
+    const base = (features.bucket[at]! >>> shift) * heads;
+    for (let head = 0; head < heads; head++) {
+      const byte = weights[base + head]!;
+      sums[head] = sums[head]! + value * byte * Math.abs(byte);
+    }
+  }
+  const norm = documentNorm(features.distinct);
+  for (let head = 0; head < heads; head++) sums[head] = sums[head]! * scales[head]! * norm;
+  for (let each = 0; each < dense.length; each++) {
+    const value = dense[each]!;
+    if (value === 0) continue;
+    for (let head = 0; head < heads; head++) sums[head] = sums[head]! + value * table.dense[each * heads + head]!;
+  }
+  return sums;
+}
+
+export function straighten(logit: number, { slope, shift }: Straightening): number {
+  return slope * logit + shift;
+}
+
+export function straightenByLength(logit: number, length: number, { slope, shift, slopeByLength, shiftByLength }: LengthStraightening): number {
+  return (slope + slopeByLength * length) * logit + shift + shiftByLength * length;
+}
+
+export function sigmoid(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+export function softmax(logits: ArrayLike<number>, temperature: number): number[] {
+  let highest = -Infinity;
+  for (let at = 0; at < logits.length; at++) highest = Math.max(highest, logits[at]!);
+  const parts = Array.from(logits, (logit) => Math.exp((logit - highest) / temperature));
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return parts.map((part) => part / sum);
+}
