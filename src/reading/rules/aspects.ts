@@ -114,8 +114,8 @@ const words: readonly Words[] = [
     en: {
       pattern: /\b(?:toilets?|loo|washroom|changing rooms?|lobby|waiting room|showroom|car park|parking|noisy|noise level|music (?:was|is|so|too)|lighting|smell(?:ed|s|t)?|stank|clean(?:liness)?|spotless|dirty|filthy|sticky|tables? (?:was|were|by|near)|window (?:seat|table)|speakers|atmosphere|decor|candle(?:s|light)?|heating (?:in|is|was)|air con|stairs|lift|hallway|corridor|garden|pool|steam room|sauna|queue|seating|chairs?|stools?|warehouse|foundry|shop floor|ramp|somewhere to (?:sit|hang)|nowhere to (?:sit|fold)|ward|classroom|branch (?:was|is))\b/u,
       unless: /computer lift|smells? (?:of a scam|fishy)/u,
-      examples: ['The loo had no paper.', 'Spotless changing rooms.'],
-      nearMisses: ['It smells fishy to me.', 'The courier lost it.'],
+      examples: ['The loo was flooded.', 'The lobby was spotless.'],
+      nearMisses: ['It smells fishy to me.', 'The price went up.'],
     },
   },
   {

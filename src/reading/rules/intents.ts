@@ -12,7 +12,7 @@ export const intentRules: readonly Rule<PlainIntent>[] = spokenBy('customer', [
     pattern: /(?:请问|想问|问一下|问下|问问|咨询|打听)[^,。]{0,30}|(?:有没有|能不能|可不可以|是不是|会不会|要不要|行不行|算不算|还有没有|用不用|收不收|分开没)[^,。!]{1,20}(?:$|\?|,)|(?:吗|么|呢|不|没)(?:[呀啊哈])?(?:\?|$)|(?:几点|几天|几号|几个|几级|多久|多长时间|多少(?!人看|次了)|多大|哪(?:里|儿|个|家|天|些|种|位|几)|怎么(?:收|算|用|办|走|弄|改|开|退|联系|预约|申请|设置|操作|交|换)|如何|什么时候|啥时候|为什么|为啥|区别(?:在|是)|是按|谁(?:的|出|管|付|来))[^。!]{0,24}(?:$|\?|,|呀|啊)/u,
     unless: /\?.{0,4}(?:我|抢|你|又|别|真|还不)|信你个鬼|谁信|镀金|镶|凭(?:啥|什么)|好意思|不看了不看了|合着|敢情|求你|怎么(?:这样|回事|搞的|做生意)|人呢|受不了|投诉你们|我找谁|受够|恭喜|不愧|没人(?:管|理)|哪个都|哪都|怎么也|什么都|哪儿都|多少都|建议|(?:多好|就好)$|我想静静/u,
     examples: ['请问周末几点开门', '这款有没有大一号的', '发票怎么开呀'],
-    nearMisses: ['修好了？我信你个鬼', '一壶茶八十，杯子镀金的吗？'],
+    nearMisses: ['才用一次？鬼才信你，我抽屉里有账', '一壶茶八十，杯子镀金的吗？'],
   },
   {
     id: 'intent.question.en.asks',
@@ -35,7 +35,7 @@ export const intentRules: readonly Rule<PlainIntent>[] = spokenBy('customer', [
     label: 'request',
     pattern: /(?:^|[.!?;,] |\b(?:and|so|then|please|kindly|just) )(?:please (?!note|be|accept|god|don'?t apolog)|kindly |send (?:me|us|a|the|two|it|over|somebody|someone)|put (?:me|us|it|the|my|on|two)|book (?:me|us|in)|hold (?:the|my|me|it)|move (?:my|me|us|the|our|it)|swap|cancel (?:my|the|our)|change (?:my|the)|delete (?:my|the)|wipe|check (?:the|my|whether)|resend|forward|refund (?:the|me|my|us)|take (?:me|us|my|our|the|it) (?!long|ages)|ring (?:me|us|before|the bell)|call me (?:back|when|on)|email me|bring (?:me|us|just|the|bread|someone)|leave (?:it|the|them)|reissue|stop sending|unsubscribe|show me|tell me (?:yes|when|where|the)|get (?:me|us|someone|an)|have (?:someone|somebody|it|the)|add (?:me|a|my)|remove (?:me|my)|print|label|split|move us|arrange|reserve|let me have|merge|pull me|bump (?:our|my)|make (?:sure|it)|ask (?:the|them|him))|\b(?:can|could|would|will) you (?:please |possibly |just |kindly )?(?!believe|imagine|not|tell me why|honestly|at least)\w+|\b(?:can|could|may) (?:i|we) (?:have|get|book|pick|swap|change|move|ask|borrow|pay|bring|freeze|cancel|see|speak|talk|order|reserve|keep)\b|\bi(?:'d| would) (?:like|prefer|appreciate)(?! to (?:know|say|thank|complain))\b|\bi need (?:the|a|my|you|it|an|somebody|someone|to (?:speak|talk|change|cancel|move|book))\b|\b(?:would you|will you)\?|, please\b|please[.!]?$/u,
     unless: /thank(?:s| you) for|let people|would be (?:nice|grand)|how can you|i'd like to know whether/u,
-    examples: ['Please send a replacement lid.', 'Could you move us to eight?', 'Ring before you deliver.'],
+    examples: ['Please send a replacement lid.', 'Could you move us to eight?', 'Ring me before noon.'],
     nearMisses: ['Thanks for letting us move to eight, could you believe the view!', 'It would be nice to have a bench, please consider it.'],
   },
   {
@@ -60,14 +60,14 @@ export const intentRules: readonly Rule<PlainIntent>[] = spokenBy('customer', [
     pattern: /谢谢|多谢|感谢|感恩|谢(?:啦|了|过)|(?:道|说)(?:声)?谢|(?:^|[,。!])谢[^绝就,。]{0,6}(?:你|您|师傅|老板)|辛苦(?:你|您|师傅|大家|了|啦|辛苦)|费心|有心了|劳(?:您|你)|多亏|亏得(?:你|您)|幸好(?:你|您)|承蒙|跪谢|恩情|这(?:恩|份情)我?记|记你一辈子|三q|三克油|麻烦(?:你|您)?(?:啦|了)(?:$|,|。)|太客气|欠(?:您|你)一顿|鞠一?躬|拜谢|thx/u,
     unless: /谢就免|谢绝|我真的会谢|(?:感谢|谢谢)[^,。]{0,16}(?:百忙之中|手下留情|让(?:我|全)[^,。]{0,8}(?:体验|重温|见识)|不回|培养)|不用谢|谢什么|我不需要.{0,6}谢谢|谢谢配合|别的都谢谢/u,
     examples: ['多谢提醒，赶上了', '辛苦师傅冒雨送来', '多亏您帮着盯着'],
-    nearMisses: ['谢就免了，几点能好', '感谢前台百忙之中看我一眼'],
+    nearMisses: ['谢就免了，应该的', '感谢前台百忙之中看我一眼'],
   },
   {
     id: 'intent.thanks.en.any',
     label: 'thanks',
     pattern: /\b(?:thanks?(?: you)?|many thanks|much obliged|obliged (?:to|for)|cheers|grateful(?! (?:if|for your (?:menus|quote|reply)))|appreciate (?:you|the|it|your|that)|bless (?:you|her|him|your|them)|i owe (?:you|her|him)|ta (?:for|very)|i(?:'m| am) (?:much |very )?obliged|cheers,|saved (?:my|a|our) (?:life|day|marriage|bacon))\b|^ta[.!,]|[.,!] ta(?:[.!,]|$)/u,
     unless: /no,? thanks|no [\w ]{2,30}, thanks|thanks but no|thanks for nothing|would appreciate|appreciate (?:it if|a reply|an answer)|don'?t need [^.?!]{0,20}thanks|not (?:today|now),? thanks|drinks? .*cheers with|just looking, thanks|bless them|^no\b[^.?!]{0,30}thanks/u,
-    examples: ['Cheers for the lift!', 'Much obliged for the swap.', 'Ta very much.'],
+    examples: ['Cheers for the umbrella!', 'Much obliged for the swap.', 'Ta very much.'],
     nearMisses: ['No, thanks.', 'I would appreciate a reply.'],
   },
   {
@@ -75,7 +75,7 @@ export const intentRules: readonly Rule<PlainIntent>[] = spokenBy('customer', [
     label: 'praise',
     pattern: /(?:很|非常|特别|真|太|超|挺|相当|十分|实在)(?:是)?(?:满意|不错|棒|赞|好(?:吃|喝|看|用|闻|听|玩|住)|舒服|舒坦|贴心|专业|耐心|细心|负责|热情|周到|靠谱|划算|值|喜欢|惊喜|干净|安静|温柔|麻利|地道|敞亮|顺手|省心|放心|及时|厚道)(?:了|的|啊|呀)?(?!吗|么|\?)|(?:没话说|没的说|没得说|无可挑剔|挑不出毛病|点(?:个)?赞|五星|满分|绝绝子|yyds|爱了|赚到|惊艳|回头客|下次还来|还会再来|推荐给|安利|强烈推荐|物超所值|名不虚传|服气|省心|手艺(?:好|没)|口碑好|良心(?:商家|店)|好评|宝藏|香!|真香|一点(?:毛病|瑕疵)(?:都)?没有|像样|少见这么|难得)|(?:又|既)[^,。]{1,4}又(?:快|好|香|便宜|干净|稳|软)|(?:舒坦|舒服|省事|放心|痛快|漂亮|完美|厉害|优秀|给力)(?:$|。|!|,)/u,
     unless: /不(?:太)?(?:满意|舒服|放心|值|专业|靠谱|推荐|省心)|没(?:有)?(?:那么|多)|(?:就是|但|可是?|不过)[^。]{2,}|没用过|没试过|听说|大家都?说|人家(?:都)?说|他们|恭喜|真(?:贴心|准时|敬业|养生)|好评返|建议|(?:吗|么)\?|怎么(?:那么|这么)|服务周到,|[“"](?:好|最|真|极)|要是|如果|良心价|佩服|你说|能让.{0,6}放心|让你怎么|怎么放心|是为了|周到得|很好,为什么/u,
-    examples: ['师傅手艺没话说', '房间特别干净，住得舒服', '真香，下次还来'],
+    examples: ['这份手艺没话说', '房间特别干净，住得舒服', '真香，下次还来'],
     nearMisses: ['听说很好用，是真的吗', '真贴心，停水后才通知', '不太满意'],
   },
   {

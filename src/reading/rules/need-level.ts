@@ -28,7 +28,7 @@ export const needLevelRules: readonly Rule<NeedLevel>[] = spokenBy('customer', [
     label: 'expected',
     pattern: /连(?:个|口|杯|碗|根|张|把|条|瓶|份|声)[^,。]{0,10}(?:都|也)?(?:没|不)|(?:也|都|就)?没(?:有)?(?:个|一个)?人(?:通知|告诉|提醒|说一声|打招呼|倒|理|接|问|管|应)|(?:谁|人家|别家)也没(?:给|跟)|(?:该|应该|按理说?|本来就该|正常)(?:都)?(?:该)?(?:有|给|做|说|通知)的|这(?:不难吧|种小事|也要我|还要我)|(?:说好|约好|说)(?:的)?[一二两三四五六七八九十0]+(?:点|号)(?:就|,|整)|明码标价|(?:跟|和|与)(?:报价|合同|预约|说好的|约定)[^,。]{0,8}(?:一样|分毫不差|一致|对得上)|(?:叫|喊|问|催)了?[一二两三四五六七八九十几0]+(?:遍|声|次)(?:都|才|也|没)|(?:开始|提前|事先|之前)[^,。]{0,8}(?:没人|谁也没|也不|不)(?:说|开口|通知|打招呼)|(?:二十分钟|提前)[^,。]{0,6}(?:就)?(?:通知|说了|发了)|桌子[^,。]{0,6}油|粘(?:鞋|手)|不用我(?:催|问|说)/u,
     unless: /没有人比|没人比|要是能|我这边没人/u,
-    examples: ['坐了一下午，连口水都没人倒', '改了地点也没人通知我们', '结账跟报价分毫不差'],
+    examples: ['坐了一下午，连口水都没人倒', '改了地点也没人通知我们', '账单和报价一致，一分没多'],
     nearMisses: ['没人比你们更细心', '我这边没人接电话，改天吧'],
   },
   {
@@ -37,7 +37,7 @@ export const needLevelRules: readonly Rule<NeedLevel>[] = spokenBy('customer', [
     pattern: /\b(?:not (?:so much as|even) (?:a|an)|nobody so much as|(?:nobody|no one) (?:told|tells|said|says|rang|called|bothered|mentioned|offered|explained|warned|picked up|came)|no (?:call|word|email|sign|hello|explanation),|you'?d (?:expect|think)|(?:i thought (?:that )?was|taken as) a given|couldn'?t you at least|(?:the )?least (?:you|they|i) (?:can|could|expect)|in writing, (?:dated|signed)|exactly (?:what i'?d expect|as (?:you|they) said|on time|as quoted)|(?:ran|arrived|turned up|came) (?:to the minute|when (?:he|she|they) said|on time)|matched the (?:quote|board|price)|nowhere to|somewhere to (?:sit|hang|park)|the normal|no surprises|an actual person)\b/u,
     unless: /nobody told me (?:the|it|how good)|not even a (?:scratch|mark|day)/u,
     examples: ['Waited an hour, not so much as a glass of water.', 'Nobody told us the gate had changed.', 'The bill matched the quote.'],
-    nearMisses: ['Not even a scratch on it, lovely.', 'Nobody told me the seat massages!'],
+    nearMisses: ['Not even a scratch on it, lovely.', 'Nobody told me how good the view would be!'],
   },
   {
     id: 'need-level.desired.zh.wish',
@@ -45,7 +45,7 @@ export const needLevelRules: readonly Rule<NeedLevel>[] = spokenBy('customer', [
     pattern: /(?:要是|如果|要|若)(?:能|有|可以|带|再|是)?[^,。]{0,24}(?:就(?:好|美|完美|更|方便|省)|多好|多省事|我还来)|(?:能|可)(?:不能|否)?[^,。]{0,20}(?:多好|就好了)|(?:建议|希望|期待|盼着)(?:你们|店里|贵司|以后|能)?[^,。]{0,4}(?:加|出|增加|设|弄|搞|做|开|装|放|配|改|把|能|可以|提供|支持|给)|(?:加|弄|搞|出|做|开|装|放|设)(?:个|一个|一份|几把|几个|排|张)[^,。]{1,14}(?:吧|呗|嘛|多好|就好)|最好能|纯属许愿|(?:没有也)(?:就|能|行|没)/u,
     unless: /要是(?:他|我|能早|不)[^,。]{0,6}就好(?:了)?(?:打|,我)|希望(?:尽快|退|给个说法|你们?道歉|不要再)|建议(?:你们)?改行/u,
     examples: ['要是能线上看到前面还有几位就好了', '店里弄个充电的角落呗', '希望出个小份装'],
-    nearMisses: ['希望尽快给个说法', '建议你们改行'],
+    nearMisses: ['希望尽快给个说法', '建议改行卖菜'],
   },
   {
     id: 'need-level.desired.en.wish',

@@ -53,7 +53,7 @@ export const englishObjections: readonly Rule<ObjectionCause>[] = spokenBy('cust
     label: 'price',
     pattern: /\b(?:before (?:you|we|i|the|any)\b[^.?!]{0,50}\b(?:price|cost|costs|ballpark|number|how much|damage|figure|figures|come to|per head|what)|(?:ballpark|price|number|figure)s? (?:me )?first|(?:skip|never mind|forget|spare me|save) (?:the|your)\b[^.?!]{0,40}\b(?:how much|price|number|cost|what would|what'?s)|what'?s the (?:damage|bottom line|out-the-door|all-in)|just (?:tell|give) me (?:the|a) (?:number|price|figure)|how much,? (?:before|first)|haven'?t even (?:seen|tried|tasted|switched|looked)|before i'?ve (?:even )?(?:switched|seen|tried|tasted|touched|sat)|don'?t do demos blind|are we in [\w-]+ territory)/u,
     unless: /before you (?:touch|order|start|begin|open)[^.?!]{0,20}(?:ring|call|quote)/u,
-    examples: ['Before we go on, what does it cost?', 'Ballpark first, please.', "You want a deposit and I haven't even seen it?"],
+    examples: ['Before we go on, what does it cost?', 'Price first, please, then the rest.', "You want a deposit and I haven't even seen it?"],
     nearMisses: ['Ring me before you start work.', 'What is the damage to the left door?'],
   },
   {
@@ -137,7 +137,7 @@ export const englishObjections: readonly Rule<ObjectionCause>[] = spokenBy('cust
     pattern: /\b(?:will|would|can|does) (?:it|that|this|they|a|the)\b[^.?!]{0,40}\b(?:really|actually|ever|cope|hold up|last|stand up|stay put|keep up)\b[^.?!]*\?|\bhave my doubts\b|\bi(?:'m| am) (?:not (?:sure|convinced)|unconvinced|doubtful)(?! (?:i|how|if i|what|whether i|where|who))|\bnot convinced\b|\bi can'?t (?:see|picture|imagine) (?:it|that|this|a|the|\w+ing|\w+ with)\b|\bmy (?:worry|concern|only worry|fear)\b|\b(?:isn'?t|wasn'?t|not) the (?:bother|worry|problem|issue), |\bprice isn'?t (?:the|what)|\bmoney'?s no worry|\bor (?:just look|does it shrug|is it just) |\bon whose planet\b|\bis it going to (?:see|last|survive|cope)|\bwouldn'?t last\b|\bwon'?t (?:last|survive|cope|hold)\b|\blooks older than\b|\bunless that'?s (?:sorted|fixed)/u,
     unless: /trust isn't|rep who came|no object|i'?m not sure (?:i|how|where)|will (?:it|that) really be (?:ready|here)|convinced me/u,
     examples: ['Will it really last a winter outdoors?', "I have my doubts about that hinge.", "My worry is the battery."],
-    nearMisses: ['Will it be ready by five?', "I'm not sure I filled this in right."],
+    nearMisses: ['Will it be ready by five?', "I'm not sure how to spell the street."],
   },
   {
     id: 'objection.authority.en.ask-first',
@@ -147,7 +147,7 @@ export const englishObjections: readonly Rule<ObjectionCause>[] = spokenBy('cust
       'u',
     ),
     unless: /(?:we|i)'ve (?:checked|spoken|talked|asked|run)|already (?:checked|asked|spoken)|(?:speak|talk) to (?:the|your|a) (?:manager|owner|boss)|no need to ask|ask (?:your|the) (?:manager|boss|owner|team)|(?:she|he|they)(?:'s| is| are) happy|can i (?:speak|talk)|then yes|allergic|instead of (?:my|me)/u,
-    examples: ["I'd have to run it past my business partner.", 'Let me check with our finance team.', "I'll talk to my husband."],
+    examples: ["I'd have to run it past my business partner.", 'Let me check with our finance team.', "I'll talk it over with my sister."],
     nearMisses: ["We've checked with the board, send it.", 'Can I speak to the manager?'],
   },
   {

@@ -34,7 +34,7 @@ export const postponingRules: readonly Rule<'later'>[] = spokenBy('customer', [
     pattern: /\b(?:before (?:you|we|i|the|any)\b[^.?!]{0,50}\b(?:price|cost|costs|ballpark|number|how much|damage|figures?|come to|per head|what)|(?:ballpark|price|number|figure)s? (?:me )?first|send me the price|(?:skip|never mind|forget|spare me) (?:the|your)\b[^.?!]{0,40}\b(?:how much|price|number|cost|what)|what'?s the damage|just (?:tell|give) me (?:the|a) (?:number|price|figure)|(?:haven'?t|before i'?ve) even \w+)\b/u,
     unless: /before you (?:touch|order|start|begin|open)[^.?!]{0,20}(?:ring|call|quote)|what is the damage to/u,
     examples: ['Before we go on, what does it cost?', 'Price first, please.'],
-    nearMisses: ['Too expensive for what it is.', 'Ring before you start.'],
+    nearMisses: ['A bit dear, could you take ten off?', 'Knock before you come in.'],
   },
   {
     id: 'objection-when.later.en.beyond-us',

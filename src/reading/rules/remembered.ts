@@ -33,7 +33,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: new RegExp(`(?:我|咱|带|给|跟|请|陪|替)(?:家|们家)?(?:的)?${person}[^,。!?;]{0,10}|(?:^|[,。!?;])${person}(?!的味道)[^,。!?;]{0,10}|(?:老太太|老爷子|老人家)[^,。]{0,3}(?:[一二两三四五六七八九十0]+[了岁]?|身体|自己|耳)[^,。]{0,6}|(?:头一回|第一次)(?:让)?(?:女儿|儿子)自己[^,。]{0,6}|一家[三四五六七]口`, 'u'),
     unless: /妈妈的味道|先生您|(?:哪位|这位)先生|老婆饼/u,
-    examples: ['我妈一个人住', '给我老婆挑的', '奶奶八十二了，走路慢'],
+    examples: ['我婆婆跟我们住', '给我老婆挑的', '奶奶八十二了，走路慢'],
     nearMisses: ['菜单上那道妈妈的味道还有吗', '老婆饼来一盒'],
   },
   {
@@ -51,8 +51,8 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /(?:生日(?!歌|快乐套|房|蛋糕(?:多少|有)|密码|礼盒)|(?:[六七八九]十|00)大寿|做寿|过寿|寿桃|寿宴|满(?:[一二三四五六七八九十0]+)岁|周岁)[^,。!?;]{0,8}/u,
     unless: /店里过生日|报一遍生日|生日和/u,
-    examples: ['我女儿生日是六月八号', '下个月我爸七十大寿', '闺女下周满十岁'],
-    nearMisses: ['店里过生日唱歌那套能不能别唱', '又让我报一遍生日'],
+    examples: ['我女儿生日是六月八号', '下个月我爸七十大寿', '小侄子明天满六岁'],
+    nearMisses: ['生日蛋糕多少钱一磅', '又让我报一遍生日'],
   },
   {
     id: 'fact.birthday.en.any',
@@ -69,7 +69,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /(?:结婚(?:满)?[一二两三四五六七八九十0]*(?:周年|年)|结婚纪念|纪念日(?!套餐)|(?:建厂|开业|成立|公司|厂|店)[一二三四五六七八九十0]+周年|[一二三四五六七八九十0]+周年|金婚|银婚|第一次约会|蜜月|合作(?:整整|满)?[一二三四五六七八九十0]+年)[^,。!?;]{0,6}/u,
     unless: /周年庆(?:打折|活动|促销)|你们.{0,4}周年/u,
-    examples: ['下个月九号结婚十周年', '今天是我俩的纪念日', '我们厂三十周年'],
+    examples: ['下个月九号结婚十周年', '今天是我俩的纪念日', '今年是我们公司四十周年'],
     nearMisses: ['你们周年庆打折吗', '质保一年还是两年'],
   },
   {
@@ -114,7 +114,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /\b(?:(?:i|he|she|we|my \w+) (?:really |just )?(?:can'?t (?:stand|bear|abide)|hates?|loathes?|detests?|won'?t (?:eat|fly|touch|drink))\b[^,.!?;]{0,24}|(?:i'?m|he'?s|she'?s) (?:scared|terrified|afraid|frightened) of\b[^,.!?;]{0,16}|make(?:s)? my eyes (?:stream|water))/u,
     unless: /can'?t (?:stand|bear) (?:it|this|the (?:wait|service|way you))|i hate (?:to|your|this|that|the new)/u,
-    examples: ["I can't stand coriander.", "She's scared of heights.", "My mum won't fly."],
+    examples: ["I can't stand liquorice.", "She's scared of heights.", "My aunt won't eat fish."],
     nearMisses: ['I hate to be a bother.', "I can't stand this any longer."],
   },
   {
@@ -123,7 +123,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /(?:过敏(?!原|测试|险)|糖尿病|高血压|血压高|血糖高|血脂|心脏病|哮喘|白内障|腰(?:不好|椎|间盘|疼)|膝盖(?:疼|不好|换|半月|有)|(?:腿|胃|眼睛|耳朵|身体|肠胃)(?:不好|不行|不方便)|耳背|手抖|坐轮椅|轮椅来|截肢|化疗|住(?:着)?院|骨折|孕妇|怀孕|备孕|孕(?:[一二三四五六七八九十0]+)(?:周|个月)|(?:刚)?(?:开过刀|做完手术|动过手术)|老花眼|近视|体检[^,。]{0,6}|胃寒|脂肪肝|忌口|牙(?:刚|疼)|腿(?:断|伤)|腰伤|旧伤)[^,。!?;]{0,6}/u,
     unless: /轮椅能进|敏感肌能|体检套餐|住院险|过敏测试/u,
-    examples: ['我对花粉过敏', '我爸坐轮椅，要平一点的路', '左膝盖换过，不能久走'],
+    examples: ['我对海鲜过敏', '我爸坐轮椅，要平一点的路', '左膝盖换过，不能久走'],
     nearMisses: ['体检套餐多少钱', '做过敏测试要预约吗'],
   },
   {
@@ -141,7 +141,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /(?:我家|我们家|家里|我的|带|养|喂|一条|一只|[一二两三四五0]+只|抱着)(?:那|这|了|着|只|条|个|有)?(?:只|条|个)?(?:[^,。]{0,5}?)(?:狗(?!血|不理|粮多少)|猫(?!腻|头)|柯基|金毛|泰迪|布偶|英短|兔子|乌龟|仓鼠|鹦鹉|八哥|鱼缸)[^,。!?;]{0,8}|(?:狗|猫)(?:毛|笼|咬|窝|粮)[^,。]{0,4}|柯基|金毛犬|布偶猫/u,
     unless: /大黄狗真热情|跌成狗|单身狗|热狗|卷完跟/u,
-    examples: ['我家猫怕吸尘器', '家里养只乌龟', '带狗能住吗，柯基'],
+    examples: ['我家猫怕吸尘器', '家里养只鹦鹉，会学舌', '带狗能住吗，柯基'],
     nearMisses: ['来两份热狗', '累成狗了'],
   },
   {
@@ -159,7 +159,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /(?:我(?:们)?(?:是|就是|以前是)?(?:做|干|搞|教|学|开|跑|卖)(?!主)[一-龥]{2,6}的(?=,|。|$)|我(?:们)?(?:一个|是(?:个)?|这种)(?:老师|医生|护士|司机|程序员|律师|会计|厨师|学生|警察|工人|车工|教练|导游|农民|记者|设计师|空姐|公务员|研究生|快递员|木工|电工)[^,。]{0,4}|我(?:们)?(?:在|下)?(?:上|下|值|倒)?(?:夜班|早班|晚班)[^,。]{0,6}|我(?:弟)?在[一-龥]{1,5}(?:上班|上夜班|工作|当老师|教书)|(?:我)?(?:带|教)(?:高|初|小)[一二三四五六][^,。]{0,2}|(?:做|跑|搞|开)(?:直播|长途|外贸|校车|货运|滴滴|出租|装修|采购)的|学生党|我退休前[^,。]{1,8}|我们程序员|(?:我导师|出诊|我上课))/u,
     unless: /我(?:去|学)不|我们是做什么|你们是做|我是来|我做主的/u,
-    examples: ['我是跑长途货车的，常在外面', '我在医院上夜班', '我教历史的'],
+    examples: ['我是跑长途货车的，常在外面', '我在机场上夜班', '我教历史的'],
     nearMisses: ['我是来拿东西的', '你们是做什么的'],
   },
   {
@@ -168,7 +168,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /\b(?:i(?:'m| am| was) (?:a|an|only the|the) (?:retired )?(?:\w+ )?(?:nurse|teacher|paramedic|plumber|doctor|driver|farmer|builder|cook|chef|student|carer|lawyer|solicitor|baker|electrician|midwife|vet|engineer|accountant|joiner|carpenter|mechanic|manager|librarian|gardener|pilot|cleaner|welder|dinner lady|surgeon|dentist|photographer|musician|writer|fitter|firefighter)\b|i (?:drive a|work (?:nights|shifts|in|at|as|for)|teach|film|run a|finish nights|rig|rebuild|fix \w+ for|weld|nurse|do nights|trained (?:as|in))\b[^,.!?;]{0,24}|(?:was |i'?m )on nights|my (?:patients|pupils|students|dissertation|thesis|shift|clients'?)\b|lambing)/u,
     unless: /i run a (?:test|bath|report)|i work (?:it|that) out|my clients' letters/u,
-    examples: ["I'm a paramedic, so mornings are bad.", 'I drive a night bus.', 'I teach primary.'],
+    examples: ["I'm a paramedic, so mornings are bad.", 'I drive a milk float.', 'I teach primary.'],
     nearMisses: ['I run a report every Monday and it fails.', "I'm a new customer."],
   },
   {
@@ -186,7 +186,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /\b(?:(?:i'?m |we'?re |i am )?(?:originally from|grew up in|born (?:and bred )?(?:in|three|two|round|just)|hail from|i'?m from|we'?re from|i come from|brought (?:her|it) down from)\b[^,.!?;]{1,24})/u,
     unless: /from the (?:council|office|bank|agency|school)|i'?m from (?:accounts|sales|it|hr)/u,
-    examples: ['I grew up in Galway.', 'Originally from Leeds, me.'],
+    examples: ['I grew up in Lisbon.', 'Originally from Leeds, me.'],
     nearMisses: ["I'm from the council about the bins.", 'It comes from a warehouse.'],
   },
   {
@@ -195,7 +195,7 @@ export const rememberedRules: readonly Rule<RememberedKind>[] = spokenBy('custom
     every: true,
     pattern: /(?:我(?:们|俩)?|我们部门|公司|我司|年底|国庆|五一|春节|暑假|明年|下(?:个)?月(?:初|底)?|下周|十[月一二])[^,。!?;]{0,6}(?:打算|准备(?!去)|计划|要去(?!接|拿|跑)|要跑(?!手续)|去新疆|带爸妈去|领证|开(?:个|家)?(?:分店|分部|分公司)|搬(?:家|到|去)|换工作|伴娘|伴郎|(?<!儿子)结婚(?!纪念)|拟于|退休|生孩子|出国|留学|考(?:研|公|证))[^,。!?;]{0,10}|备孕|存钱(?:换|买)[^,。]{0,8}|媳妇快生了|还没想好(?:去|搬)/u,
     unless: /你们(?:打算|准备|计划)|退休金|手续|准备好|打算怎么(?:赔|处理)|准备投诉|不打算|没打算/u,
-    examples: ['年底打算在成都开个分部', '下个月我们要去漂流', '十月我俩领证'],
+    examples: ['年底打算去海边开个分店', '下个月我们要去漂流', '明年我们打算要搬家'],
     nearMisses: ['你们打算怎么赔', '我准备好了，开始吧'],
   },
   {
