@@ -53,12 +53,12 @@ function objectionOf(cause: ObjectionCause | null, when: string | null): Objecti
   return cause && { cause, when: when === 'later' ? 'later' : 'now' };
 }
 
-/** Each aspect with what is felt about it: the polarity of the clause that speaks of it. */
+/** Each aspect with what is felt about it: the polarity of the clause that speaks of it, or where that says nothing, of the whole. */
 function aspectsOf(reader: Reader, text: string, { reading, found }: { readonly reading: Reading; readonly found: readonly Signal[] }): AspectFound[] {
   return found.map(({ label, quote, start, end }) => {
     const clause = clauseAround(text, start);
     const whole = clause.end - clause.start >= text.length - 1;
-    const { polarity } = whole ? reading : reader.read(text.slice(clause.start, clause.end));
-    return { aspect: label as AspectLabel, polarity: settlePolarity(polarity), quote, start, end };
+    const own = whole ? 'neutral' : settlePolarity(reader.read(text.slice(clause.start, clause.end)).polarity);
+    return { aspect: label as AspectLabel, polarity: own === 'neutral' ? settlePolarity(reading.polarity) : own, quote, start, end };
   });
 }

@@ -14,9 +14,13 @@ type Outcome = Pick<ConversationReading, 'dissatisfied' | 'resolved'>;
 /** How the customer's last words count: they tell most of how it ended. */
 const lastTurns = 2;
 
+/**
+ * Fitted by `scripts/fit-outcomes.ts`, with a penalty, on the dialogues of the seed corpus (239 say whether the customer leaves dissatisfied, 96 whether the matter is settled). On trades
+ * left out of the fit: area under the curve 0.72 and 0.81, Brier score 0.20 and 0.16.
+ */
 const weights = {
-  dissatisfied: { bias: -0.9, mood: -1.6, last: -1.8, worst: -0.8, bitter: 1.5, grateful: -1.2, complaint: 0.6, hurt: 0.8, phrases: 0.7, thanks: -0.6, firmPromise: -0.3 },
-  resolved: { bias: 0.1, mood: 0.8, last: 1.6, worst: 0.2, bitter: -1.4, grateful: 1.2, complaint: -0.2, hurt: -0.4, phrases: -0.7, thanks: 0.8, firmPromise: 0.3 },
+  dissatisfied: { bias: -0.28, mood: 0, last: -0.32, bitter: 0.65, grateful: -1.01, hurt: 0.54, phrases: 1.22, thanks: -0.85 },
+  resolved: { bias: -0.56, mood: 0.17, last: 0.38, bitter: -0.2, grateful: 0.8, hurt: -0.27, phrases: -0.53, thanks: 1.57 },
 } as const;
 
 type OutcomeFeature = keyof (typeof weights)['resolved'];
@@ -41,14 +45,11 @@ export function outcomeFeatures(spoken: readonly SpokenMessage[]): Record<Outcom
     bias: 1,
     mood: mean(scores),
     last: mean(late.map(({ polarity }) => polarity.score)),
-    worst: Math.min(0, ...scores),
     bitter: Math.max(0, ...late.map((message) => feels(message, 'anger', 'disappointment', 'disgust'))),
     grateful: Math.max(0, ...late.map((message) => feels(message, 'joy', 'gratitude'))),
-    complaint: Number(customer.some(({ intents }) => intents.includes('complaint'))),
     hurt: Number(customer.some(({ emotionalNeed }) => emotionalNeed !== null)),
     phrases: Math.min(1, agent.reduce((sum, { phrases }) => sum + phrases.length, 0) / 2),
     thanks: Number(late.some(({ intents }) => intents.includes('thanks') || intents.includes('praise'))),
-    firmPromise: Number(agent.some(({ promises }) => promises.some(({ strength, owner }) => owner === 'us' && strength === 'firm'))),
   };
 }
 

@@ -23,8 +23,10 @@ export const rulesVersion: string = (() => {
   return (hashText(text, 0, text.length) >>> 0).toString(16).padStart(8, '0');
 })();
 
-/** A rule that no head stands behind is right about this often on the seed corpus. */
-const rulePrecision = 0.8;
+/** How often what the rules of a kind find is so, measured on the messages of the seed corpus, which their authors knew: an upper bound elsewhere. */
+const rulePrecision: Readonly<Record<SignalKind, number>> = {
+  intent: 0.75, aspect: 0.48, objection: 0.85, when: 0.5, motive: 0.61, needLevel: 0.62, emotionalNeed: 0.88, sarcasm: 0.91, fact: 0.51, phrase: 0.91, claim: 0.88,
+};
 
 /** What the rules find, in the order of the text, with the words of the original. The same words speak for a label once. */
 export function findRuleSignals(original: string, normal: NormalText, speaker: Speaker | undefined): Signal[] {
@@ -32,7 +34,7 @@ export function findRuleSignals(original: string, normal: NormalText, speaker: S
   for (const { rule, start, end } of findMatches(rules, normal.text, speaker)) {
     const kind = kindOfFamily[rule.id.slice(0, rule.id.indexOf('.'))];
     if (kind === undefined) continue;
-    const signal = { kind, label: rule.label, confidence: rulePrecision, rule: rule.id, ...quoted(original, normal, { start, end }) };
+    const signal = { kind, label: rule.label, confidence: rulePrecision[kind], rule: rule.id, ...quoted(original, normal, { start, end }) };
     if (!signals.some((other) => other.kind === kind && other.label === rule.label && other.start < signal.end && signal.start < other.end)) signals.push(signal);
   }
   return signals;

@@ -23,7 +23,7 @@ export function MessageCorrection({ turn, close, onCorrected }: { readonly turn:
   const save = (corrected: Corrected): void => {
     if (!turn) return;
     const where = turn.id === undefined ? { source: 'pasted' as const, text: turn.text, ...(turn.speaker && { speaker: turn.speaker }) } : { source: 'moments' as const, id: turn.id };
-    correct.mutate({ ...where, ...corrected }, { onSuccess: () => notifications.show({ message: t('message.saved') }) });
+    correct.mutate({ ...where, ...corrected }, { onSuccess: () => notifications.show({ message: t('message.saved'), closeButtonProps: { 'aria-label': t('action.close') } }) });
     onCorrected(withLabel(turn.message, corrected));
     close();
   };

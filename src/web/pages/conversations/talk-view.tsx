@@ -43,7 +43,7 @@ export function TalkView({ talk, decisions = undecided, decide, onCorrected }: P
     const id = talk.turns[picked]?.id;
     if (!promise || id === undefined || !decide) return;
     decide({ text: id, start: promise.start, quote: promise.quote, decision });
-    notifications.show({ message: t('talk.decided') });
+    notifications.show({ message: t('talk.decided'), closeButtonProps: { 'aria-label': t('action.close') } });
   };
   useKeys({ j: () => move(1), k: () => move(-1), c: () => setCorrecting(picked), y: () => decideHere('confirmed'), n: () => decideHere('rejected') });
   const correctingTurn = correcting === undefined ? undefined : talk.turns[correcting];

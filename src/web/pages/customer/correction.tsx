@@ -16,7 +16,7 @@ const scores = { negative: -0.5, neutral: 0, positive: 0.5, sore: -0.5, calm: 0,
 export function Correction({ entry, close }: { readonly entry: TimelineEntry | undefined; readonly close: () => void }): ReactElement {
   const { t } = useTexts();
   const correct = useChange('correctLabel', ['customerTimeline']);
-  const done = { onSuccess: () => notifications.show({ message: t('correct.done') }) };
+  const done = { onSuccess: () => notifications.show({ message: t('correct.done'), closeButtonProps: { 'aria-label': t('action.close') } }) };
   const where = entry && entry.source !== 'orders' ? { source: entry.source, id: entry.id } : undefined;
   const savePolarity = (label: (typeof polarities)[number]): void => {
     if (where) correct.mutate({ ...where, kind: 'polarity', label }, done);
