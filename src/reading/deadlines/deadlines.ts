@@ -41,16 +41,45 @@ const longestRead = 10_000;
  * @example findDeadlines('周五前给您', { at: '2026-03-03T10:00:00+08:00', zone: 'Asia/Shanghai' })[0].due.latestEnd // 2026-03-06T23:59:59+08:00
  */
 export function findDeadlines(original: string, context: DeadlineContext): DeadlineFound[] {
+  const times = findTimes(original, context);
+  if (times.length === 0) return [];
+  const now = openNow(context);
+  return times.map(({ start, end, kind, expression }) => ({
+    quote: original.slice(start, end), start, end, due: (now && resolveExpression(expression, now)) ?? null, vague: kind === 'soon' || kind === 'someday',
+  }));
+}
+
+/** Words of time before anything is computed: most are never asked when they are. */
+export interface TimeFound {
+  readonly start: number;
+  readonly end: number;
+  /** `dated` names a day or an hour; `length` is nothing but a length (八分钟); `soon` has only a customary time; `someday` none. */
+  readonly kind: 'dated' | 'length' | 'soon' | 'someday';
+  /** By, before, within, until, after. */
+  readonly bounded: boolean;
+  readonly expression: Expression;
+}
+
+/** {@link findDeadlines} without resolving them. */
+export function findTimes(original: string, { bareLengths = false }: Pick<DeadlineContext, 'bareLengths'>): TimeFound[] {
   const text = foldUnits(original.length > longestRead ? original.slice(0, longestRead) : original);
   const tokens = scanTokens(text, original);
   if (!tokens.some(({ kind }) => kind !== 'lead')) return [];
-  const expressions = groupTokens(tokens, text).filter((expression) => isDeadline(expression, context.bareLengths ?? false));
-  if (expressions.length === 0) return [];
+  return groupTokens(tokens, text)
+    .filter((expression) => isDeadline(expression, bareLengths))
+    .map((expression) => ({ start: expression.start, end: expression.end, kind: kindOf(expression), bounded: expression.bound !== undefined && !/^(?:on|in|about)$/.test(expression.bound), expression }));
+}
+
+/** When words of time are due; nothing where no reference is known or the words do not say. */
+export function resolveTime({ expression }: TimeFound, context: DeadlineContext): Due | null {
   const now = openNow(context);
-  return expressions.map((expression) => ({
-    quote: original.slice(expression.start, expression.end), start: expression.start, end: expression.end,
-    due: (now && resolveExpression(expression, now)) ?? null, vague: expression.vague !== undefined || expression.event !== undefined,
-  }));
+  return (now && resolveExpression(expression, now)) ?? null;
+}
+
+function kindOf({ vague, event, length, bound }: Expression): TimeFound['kind'] {
+  if (vague) return 'soon';
+  if (event) return 'someday';
+  return length && bound === undefined && length.bound === undefined ? 'length' : 'dated';
 }
 
 function openNow({ at, zone, calendar, settings }: DeadlineContext): Now | undefined {

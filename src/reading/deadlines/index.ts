@@ -1,7 +1,7 @@
 /** Deadlines in Chinese and English: words → times with both bounds. Pure: the reference time and zone come from the caller. */
-export { findDeadlines } from './deadlines.ts';
+export { findDeadlines, findTimes, resolveTime } from './deadlines.ts';
 export { foldUnits } from './fold.ts';
-export type { DeadlineContext, DeadlineFound } from './deadlines.ts';
+export type { DeadlineContext, DeadlineFound, TimeFound } from './deadlines.ts';
 export { defaultSettings } from './settings.ts';
 export type { DeadlineSettings } from './settings.ts';
 export { chinaCalendar } from './work-calendar-china.ts';

@@ -1,0 +1,37 @@
+/** Cuts a folded text into sentences and clauses, the units a promise is looked for in. */
+
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Number of the sentence it stands in. */
+  readonly sentence: number;
+  /** The mark that ended it: empty at the end of the text. */
+  readonly mark: string;
+}
+
+const han = /[\u4e00-\u9fff]/;
+const chineseMarks = /[,，。!！?？;；:：\n\r…~～]+|\.(?=\s|$)|——/g;
+const englishMarks = /[!?;\n\r…]+|[,:](?=\s|$)|\.(?=\s|$|["')])|\s-\s|\s(?=(?:and|but|so|then) (?:i|i'll|we|we'll|you'll|it'll|he'll|she'll|they'll|i'm|we're)\b)/g;
+const sentenceEnds = /[。!！?？;；\n\r.…]/;
+
+export function cutClauses(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  const marks = han.test(text) ? chineseMarks : englishMarks;
+  let from = 0;
+  let sentence = 0;
+  const put = (end: number, mark: string): void => {
+    let start = from;
+    let stop = end;
+    while (start < stop && /[\s"'“”‘’「」()（）【】]/.test(text[start]!)) start++;
+    while (stop > start && /[\s"“”「」()（）【】]/.test(text[stop - 1]!)) stop--;
+    if (stop > start) clauses.push({ start, end: stop, sentence, mark });
+  };
+  for (const match of text.matchAll(marks)) {
+    if (/^[:：,]$/.test(match[0]) && /\d/.test(text[match.index - 1] ?? '') && /\d/.test(text[match.index + 1] ?? '')) continue;
+    put(match.index, match[0]);
+    if (sentenceEnds.test(match[0])) sentence++;
+    from = match.index + match[0].length;
+  }
+  put(text.length, '');
+  return clauses;
+}

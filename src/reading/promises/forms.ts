@@ -1,0 +1,45 @@
+/** Turns of phrase that lists of words cannot catch. Patterns match a folded clause in which {@link timeMark} stands for each deadline. */
+import type { Shape } from './marks.ts';
+
+/** Stands for a deadline, whose words are no marks of their own. */
+export const timeMark = '\u23F1';
+
+export const chineseForms: Partial<Record<Shape, RegExp>> = {
+  selfAct: /(?<![给帮跟让叫问替陪对找比像把被等和由信怪])(?:我|咱|俺)们?\u23F1?(?:就|再|来|去|会|马上|亲自|先|都|一定|肯定|尽量|一会儿?)*\u23F1?(?:帮|替|陪|给[您你他她孩老]|把|让|叫|请|派|送|发|寄|打|退|补|赔|修|换|做|盯|守|留|带|签|交|付|转|写|办|安排|负责|喊|等[您你]|拍|改|核|催|接|开|垫|出|兜|担|保证|包|过[来去]|上门|跑|重|免|查清|查完|通知|联系|回|拿|备|报|申请|协调|跟进|拉|推|还|汇|订|定|算|加|减|介绍|提[一交醒]|转达|反映|研究|处理|解决|到|来|去)/,
+  selfTells: /(?:我|咱)们?(?:先|再|来|给您|跟您)?(?:看|记|捋|复述|问|明白|信|懂|听|说|讲|是|有|在|觉得|理解|知道|怕|想|建议|姓|敢|没|不|也|要|买|试|用|吃|住|喜欢|考虑|家|就是|还|刚|已|才|确认|核对|对一[遍下])/,
+  meet: /\u23F1[^,]{0,6}见$|等[您你]$|不见不散/,
+  consequence: /^(?:那|就|我|我们|咱|全|那道)?.{0,6}(?:免费|不收|全退|免单|赔|重做|重新|重发|补|换|退|出|承担|送您|算我|兜)/,
+  putAct: /[把将].{1,12}(?:给[您你]|好|完|到|出来|上|回|过[来去]|清|开|关|发|寄|送|交|签|办|补|退|打|写|标)/,
+  helpOffer: /[帮替][您你].{0,3}(?:问|留意|看|争取|盯|打听|申请|反映|介绍|说|催|查|找|递|物色|引荐|张罗|想)/,
+  laterWord: /(?:再|就)(?:给|跟|来|去|打|联系|回|告诉|说|发|寄|签|付|定)/,
+  selfNearDue: /[我咱俺]们?[就再会]?\u23F1|\u23F1[就再]?[我咱俺]/,
+  selfSubject: /(?<![给帮跟让叫问替陪对找比像把被等和由信怪])(?:我|咱|俺|本人)(?![的家妈爸弟姐哥妹]|老公|老婆|媳妇|爱人|孩子|儿子|女儿|太太|先生)/,
+  kinSubject: /[我咱](?:们家|家|妈|爸|弟|姐|哥|妹|老公|老婆|媳妇|爱人|儿子|女儿|孩子|同事|朋友|助理|秘书|司机|让|叫|派|请)/,
+  result: /[\u4e00-\u9fff](?:好|到|齐|完|妥|清|出|回|掉|上|进|过去|过来|出来|下来)(?!了|像|处|奇|吃|看|听|玩|多|的|没)/,
+  perfective: /[^为除]了(?!结|解|断|不起|然|点|我|就|给|再|马上|第一)/,
+  experience: /[^通经度太超](?:过)(?!去|来|两|几|一|户|年|节|程|期|敏|后|会|阵|滤|分|道|问|目|户|些|段|头)/,
+  willParticle: /(?:会|肯定|一定).{0,10}的$/,
+  twiceVerb: /([\u4e00-\u9fff]{2})\1|([问看想试说转坐聊提])一?\2|留意|提一[嘴下]|一下$/,
+  free: /一分|分文|全额?退|不收|(?:我|我们|咱|咱们|店里|公司)(?:来)?(?:出|赔|付|承担|负责|兜)|算我|免单|不另收|免费给|包[退换赔]/,
+  again: /重新?[做熬上发寄换办装修补来写排]|补[发寄送做上]/,
+  youSubject: /(?<![给帮跟让叫替陪对找为向等接送发寄打回还退补赔诉知系把])[您你](?:先|把|再|要|得|可以|能|就|看|说|填|拍|带|来|去|打|等|放心|自己|需要|别|不|有|是|这|那|在|上|下|买|用|吃|住|问|试|想|选|觉|们|必须|保证|一)/,
+};
+
+export const englishForms: Partial<Record<Shape, RegExp>> = {
+  selfAct: /\b(?:i|we)(?:'ll| will| shall|'m going to|'re going to) (?:just |also |personally |then |gladly |happily |always |both |\w+ly )?(?!be honest|say|admit|give you|grant|take|have (?:the|a|an|it|one)|stick|pass|think|never|not|see|go with|believe|need|want|wait|leave it|bet)[a-z]+/,
+  selfTells: /\bi(?:'ve| have| think| know| want| need| like| love| don't| can't| was| had| would|'d| guess| wonder| understand| see| believe| mean| can| could)\b/,
+  meet: /\bsee you\b(?! right)|\bbe there\b|\bwaiting for you\b/,
+  consequence: /\b(?:free|on (?:me|us)|you pay nothing|won't pay|refund|redo|replace|money back|we pay|i pay|cover)\b/,
+  helpOffer: /\b(?:let me|leave (?:it|that|this)|i'll (?:ask|look|see|check|find|try|have a)|we'll (?:ask|look|see|check|find|try|have a|sort|look after))\b/,
+  selfNearDue: /\b(?:i|we)(?:'ll|'m|'re| will| am| are| can)\b.*\u23F1|\u23F1.*\b(?:i|we)(?:'ll|'m|'re| will| am| are| can)\b/,
+  selfSubject: /\b(?:i|we)(?:'ll|'m|'re|'d)?\b/,
+  kinSubject: /\bmy (?:wife|husband|son|daughter|brother|sister|mum|mom|dad|boss|colleague|assistant|team|people|partner|driver|crew|lads?)\b/,
+  perfective: /\b(?:was|were|did|had|went|got|came|took|has been|have been|\w{3,}ed)\b(?! by| until| till| to you)/,
+  progressive: /\b(?:i'm|we're|i am|we are|[a-z]+'s|is|are)(?: \w+ly)? (?!nothing|something|anything|everything|morning|evening|during)[a-z]{2,}ing\b/,
+  stateByThen: /(?:'s|'re|\bis|\bare)(?: \w+)? (?:on|in|at|yours|back|home|over|with|held|done|ready|out|off|free|goes|open)\b/,
+  contracted: /\b(?!you|that|it|what|there)[a-z]+'ll\b/,
+  free: /\b(?:on (?:me|us|the house)|free of charge|no charge|at our expense|we pay|i pay|is free|refund)/,
+  again: /\b(?:another|again|re(?:do|make|send|place|ship|issue)|new one|fresh)\b/,
+  youSubject: /^(?:so |and |but |then )?you(?:r)? (?!will|get|ll)|\byou(?:'d| need| should| must| can| could| may| want| have to)\b/,
+  result: /\b(?:get it|get that|get this|get you|have it|have you|have your|have the|see that|make sure|sort)\b/,
+};

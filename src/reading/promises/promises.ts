@@ -1,0 +1,89 @@
+import type { MessageContext, PromiseFound, Speaker } from '../../domain/index.ts';
+import { resolveTime } from '../deadlines/index.ts';
+import type { DeadlineContext, TimeFound } from '../deadlines/index.ts';
+import { nameDeed } from './deeds.ts';
+import { judgeBy } from './judgement.ts';
+import type { Judge, Judgement, PromiseWeights } from './judgement.ts';
+import { findStatements } from './statements.ts';
+import type { PromiseLanguage } from './marks.ts';
+import type { Statement } from './statements.ts';
+import { promiseWeights } from './weights.ts';
+
+/** What a message is read with: its context, and how the company reads deadlines. */
+export type PromiseContext = MessageContext & Pick<DeadlineContext, 'calendar' | 'settings'>;
+
+interface Candidate {
+  readonly statement: Statement;
+  readonly judgement: Judgement;
+  readonly owner: PromiseFound['owner'];
+}
+
+/** From this probability on a statement is taken for a promise: about where precision and recall meet on trades never seen. */
+export const leastConfidence = 0.36;
+
+export type FindPromises = (text: string, context: PromiseContext) => PromiseFound[];
+
+/**
+ * Commitments to a future act: ours in an agent's words, the customer's in a customer's. Requests, policies, the past, pleasantries, negated
+ * promises and those of others are none. Without a speaker, the side whose promise it would more likely be owns it.
+ * @example findPromises('我周五前寄给您', { speaker: 'agent', at: '2026-03-03T10:00:00+08:00', zone: 'Asia/Shanghai' })[0].owner // 'us'
+ */
+export const findPromises: FindPromises = promiseFinder(promiseWeights);
+
+/** {@link findPromises} with other weights: for measuring what was learned without some of the examples. */
+export function promiseFinder(weights: Readonly<Record<PromiseLanguage, PromiseWeights>>): FindPromises {
+  const judge = judgeBy(weights);
+  return (text, context) => {
+    const { language, statements } = findStatements(text);
+    const candidates = statements.map((statement) => weigh({ judge, language, statement, speaker: context.speaker }));
+    const found: PromiseFound[] = [];
+    let at = 0;
+    while (at < candidates.length) {
+      const first = at++;
+      if (candidates[first]!.judgement.confidence < leastConfidence) continue;
+      while (at < candidates.length && continues(candidates[at - 1]!, candidates[at]!)) at++;
+      found.push(promiseOf(text, candidates.slice(first, at), { language, before: statements[first - 1], context }));
+    }
+    return found;
+  };
+}
+
+interface Weighing {
+  readonly judge: Judge;
+  readonly language: PromiseLanguage;
+  readonly statement: Statement;
+  readonly speaker: Speaker | undefined;
+}
+
+function weigh({ judge, language, statement, speaker }: Weighing): Candidate {
+  const ours: Candidate = { statement, judgement: judge(language, statement.features, 'agent'), owner: 'us' };
+  if (speaker === 'agent') return ours;
+  const theirs: Candidate = { statement, judgement: judge(language, statement.features, 'customer'), owner: 'customer' };
+  return speaker === 'customer' || theirs.judgement.confidence > ours.judgement.confidence ? theirs : ours;
+}
+
+/** A clause that adds to the promise before it: same sentence, no deadline of its own. */
+function continues(last: Candidate, next: Candidate): boolean {
+  return next.judgement.confidence >= leastConfidence && next.statement.sentence === last.statement.sentence && next.statement.times.length === 0 && next.owner === last.owner;
+}
+
+function promiseOf(text: string, parts: readonly Candidate[], { language, before, context }: { language: PromiseLanguage; before: Statement | undefined; context: PromiseContext }): PromiseFound {
+  const surest = parts.reduce((best, each) => (each.judgement.confidence > best.judgement.confidence ? each : best));
+  const start = parts[0]!.statement.start;
+  const end = parts.at(-1)!.statement.end;
+  const own = parts.flatMap(({ statement }) => statement.times);
+  const inherited = before?.sentence === parts[0]!.statement.sentence ? before.times : [];
+  const time = chooseTime(own.length > 0 ? own : inherited);
+  const quote = text.slice(start, end);
+  const { vague, soft } = surest.judgement;
+  return {
+    quote, start, end, owner: surest.owner, ...nameDeed(language, quote, own.map((each) => ({ start: each.start - start, end: each.end - start }))),
+    due: time ? resolveTime(time, context) : null, vague: vague >= 0.5, strength: soft >= 0.5 ? 'soft' : 'firm',
+    conditional: parts.some(({ statement }) => statement.conditional), confidence: Math.round(surest.judgement.confidence * 1000) / 1000,
+  };
+}
+
+/** The first that can be checked, else the first. */
+function chooseTime(times: readonly TimeFound[]): TimeFound | undefined {
+  return times.find(({ kind }) => kind === 'dated' || kind === 'length') ?? times.find(({ kind }) => kind === 'soon');
+}

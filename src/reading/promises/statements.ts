@@ -1,0 +1,142 @@
+/** Statements: clauses with their deadlines, and the marks that speak for or against a promise. */
+import { findTimes } from '../deadlines/index.ts';
+import type { TimeFound } from '../deadlines/index.ts';
+import { foldUnits } from '../deadlines/index.ts';
+import { cutClauses } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import { isCondition, isLateCondition, isWaitedFor } from './conditions.ts';
+import { timeMark } from './forms.ts';
+import { findMarks, marksBeside } from './marks.ts';
+import type { Around, PromiseLanguage } from './marks.ts';
+
+/** A clause, with a neighbour that only says when joined to it. */
+export interface Statement {
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  readonly times: readonly TimeFound[];
+  /** It depends on something said in it or beside it. */
+  readonly conditional: boolean;
+  /** Indices into `featureNames` of its language; empty when nothing in it could promise. */
+  readonly features: readonly number[];
+}
+
+export function promiseLanguage(text: string): PromiseLanguage {
+  return /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en';
+}
+
+/** Who could promise, or what could be promised. Without any of these and without a time, a clause is no promise. */
+const hints = {
+  zh: /[我咱俺您你会定保赔免换补送退寄修留包兜放办改管]/,
+  en: /\b(?:i|we|you|your|our|us|me|my|will|gets?|goes|comes?|coming|sending|yours?|free|somebody|someone|promise|guarantee|sort|leave|let|rest|first|consider)\b|'ll\b|'s\b/,
+};
+
+export interface Statements {
+  readonly language: PromiseLanguage;
+  readonly statements: readonly Statement[];
+}
+
+/** The statements of a text: nothing where no clause could hold a promise. */
+export function findStatements(original: string): Statements {
+  const text = foldUnits(original);
+  const language = promiseLanguage(text);
+  const times = findTimes(original, { bareLengths: true });
+  if (times.length === 0 && !hints[language].test(text)) return { language, statements: [] };
+  const clauses = joinTimes(cutClauses(text), times);
+  const view: View = { text, language, times, clauses, condition: clauses.map(({ start, end }) => isCondition(language, text.slice(start, end))) };
+  const statements = clauses.map((_, at) => statementOf(view, at));
+  return { language, statements: statements.map((statement, at) => withNeighbours(language, statement, [statements[at - 1], statements[at + 1]])) };
+}
+
+interface View {
+  readonly text: string;
+  readonly language: PromiseLanguage;
+  readonly times: readonly TimeFound[];
+  readonly clauses: readonly Clause[];
+  /** Which clauses are conditions. */
+  readonly condition: readonly boolean[];
+}
+
+const reach = 2;
+
+function statementOf(view: View, at: number): Statement {
+  const { text, language, times, clauses } = view;
+  const clause = clauses[at]!;
+  const own = times.filter(({ start, end }) => start < clause.end && end > clause.start);
+  const base = { start: clause.start, end: clause.end, sentence: clause.sentence, times: own };
+  const plain = text.slice(clause.start, clause.end);
+  if (own.length === 0 && !hints[language].test(plain)) return { ...base, conditional: view.condition[at]!, features: [] };
+  const conditionBefore = dependsBefore(view, at);
+  const next = clauses[at + 1];
+  const conditionAfter = next?.sentence === clause.sentence && view.condition[at + 1]! && isLateCondition(language, text.slice(next.start, next.end));
+  const around: Around[] = [...timeMarks(own, clause), ...placeMarks(view, at)];
+  if (conditionBefore) around.push('conditionBefore');
+  if (view.condition[at]!) around.push('conditionIn');
+  return { ...base, conditional: view.condition[at]! || conditionBefore || conditionAfter, features: findMarks(language, blankTimes(text, clause, own), around) };
+}
+
+function dependsBefore({ text, language, clauses, condition }: View, at: number): boolean {
+  const { sentence } = clauses[at]!;
+  for (let before = at - 1; before >= Math.max(0, at - reach) && clauses[before]!.sentence === sentence; before--) {
+    if (condition[before]! || (before === at - 1 && isWaitedFor(language, text.slice(clauses[before]!.start, clauses[before]!.end)))) return true;
+  }
+  return false;
+}
+
+function timeMarks(own: readonly TimeFound[], clause: Clause): Around[] {
+  const marks: Around[] = [];
+  for (const { kind, bounded, start } of own) {
+    marks.push(kind === 'dated' ? 'due' : kind === 'length' ? 'length' : kind === 'soon' ? 'soon' : 'unbounded');
+    if (bounded) marks.push('bounded');
+    if (start - clause.start <= 1) marks.push('dueFirst');
+  }
+  return marks;
+}
+
+function placeMarks({ language, times, clauses }: View, at: number): Around[] {
+  const clause = clauses[at]!;
+  const marks: Around[] = [];
+  const long = clause.end - clause.start;
+  if (clauses.some(({ sentence, mark }) => sentence === clause.sentence && /[?？]/.test(mark))) marks.push('asked');
+  if (long < (language === 'zh' ? 5 : 14)) marks.push('short');
+  if (long > (language === 'zh' ? 18 : 60)) marks.push('long');
+  const before = clauses[at - 1];
+  if (!before) marks.push('first');
+  else if (before.sentence === clause.sentence && times.some(({ start, end }) => start < before.end && end > before.start) && !times.some(({ start, end }) => start < clause.end && end > clause.start)) marks.push('dueBefore');
+  return marks;
+}
+
+/** The clause with each of its deadlines as one mark. */
+function blankTimes(text: string, { start, end }: Clause, own: readonly TimeFound[]): string {
+  let words = '';
+  let from = start;
+  for (const time of own) {
+    words += text.slice(from, Math.max(from, time.start)) + timeMark;
+    from = Math.min(end, Math.max(from, time.end));
+  }
+  return words + text.slice(from, end);
+}
+
+/** What the clauses next to it in its sentence say, too. */
+function withNeighbours(language: PromiseLanguage, statement: Statement, neighbours: readonly (Statement | undefined)[]): Statement {
+  if (statement.features.length === 0) return statement;
+  const near = neighbours.filter((each) => each?.sentence === statement.sentence);
+  if (near.length === 0) return statement;
+  return { ...statement, features: [...statement.features, ...marksBeside(language, near.map((each) => each!.features))] };
+}
+
+/** "今晚打烊之前，回您一个准信": a clause that only says when belongs to the one after it, or else before it. */
+function joinTimes(clauses: readonly Clause[], times: readonly TimeFound[]): readonly Clause[] {
+  if (times.length === 0 || clauses.length < 2) return clauses;
+  const onlyTime = clauses.map(({ start, end }) => times.some((time) => Math.min(end, time.end) - Math.max(start, time.start) >= (end - start) * 0.75));
+  const joined: Clause[] = [];
+  let lastOnlyTime = false;
+  clauses.forEach((clause, at) => {
+    const last = joined.at(-1);
+    const withNext = onlyTime[at]! && clauses[at + 1]?.sentence === clause.sentence;
+    if (last && last.sentence === clause.sentence && (lastOnlyTime || onlyTime[at]!) && !withNext) joined[joined.length - 1] = { ...clause, start: last.start };
+    else joined.push(clause);
+    lastOnlyTime = onlyTime[at]! && withNext;
+  });
+  return joined;
+}
