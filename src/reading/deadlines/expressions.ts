@@ -25,10 +25,13 @@ export interface Expression {
 const chinese = tableOf(chineseFamilies);
 const english = tableOf(englishFamilies);
 const mostTokens = 400;
+/** English without any of these holds no words of time. */
+const englishTime = /[\d]|day|night|week|month|year|quarter|hour|min|sec|noon|morning|even|soon|later|shortly|tom|now|moment|eod|cob|cop|eo[bwmqy]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|once|away|time|while|bit|eve|mon|tue|wed|thu|fri|sat|sun|midweek|future|road|line|point|stage|course|clos|shut|lunch|tea|break|dinner|dusk|dark|by |before|until|till|asap|prompt|instant|no later|chance|possible|christ|xmas|easter|thanks|hallow|whit|burns|asap|long|end|at |jiffy|tick|flash|festival|valentine|june/;
 
 /** The words of time in a folded text, left to right. */
 export function scanTokens(text: string, original: string): Token[] {
   const tokens: Token[] = [];
+  if (!/[\u4e00-\u9fff]/.test(text) && !englishTime.test(text)) return tokens;
   const tables = /[\u4e00-\u9fff]/.test(text) ? [chinese, english] : [english, chinese];
   let at = 0;
   while (at < text.length && tokens.length < mostTokens) {
@@ -69,7 +72,8 @@ function tokenAt(reader: Reader): Token | undefined {
 
 function tryFamilies({ text, original, at, previous }: Reader, families: ReturnType<typeof chinese.get>): Token | undefined {
   if (!families) return undefined;
-  for (const { pattern, read } of families) {
+  for (const { pattern, read, follows } of families) {
+    if (follows && (!previous || at - previous.end > 2)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match || match[0] === '') continue;

@@ -1,7 +1,7 @@
 /** English lengths of time: two working days, half an hour, a couple of weeks. */
 import { englishAmount, parseEnglishAmount } from './numerals.ts';
 import type { Family, TokenValue, Unit } from './tokens.ts';
-import { letters, numeric, past, sticky } from './words-english.ts';
+import { numeric, past, sticky } from './words-english.ts';
 
 const unitPattern = '(second|sec|minute|min|hour|hr|h|business day|working day|workday|work day|weekday|day|night|fortnight|week|month|quarter|year)s?';
 
@@ -25,7 +25,7 @@ function halfOf(unit: Unit): TokenValue | undefined {
 
 export const englishLengths: readonly Family[] = [
   {
-    begins: `${letters}${numeric}`,
+    begins: `otfsenah${numeric}`,
     pattern: sticky(`(${englishAmount})(?:(?: to |-| or |–)(${englishAmount}))?( and a half)?[ -]?(?:more )?${unitPattern}(?: and a (half))?(?:'s?)?(?: time| or (?:so|two))?`),
     read: (match, place) => {
       const [words, first, second, half, unit, halfAfter] = match;

@@ -88,7 +88,8 @@ const vague: readonly Family[] = [
 
 const bounds: readonly Family[] = [
   {
-    begins: '之以前内里后左上起为那当期过止的',
+    begins: '之以前内里后左上为过止',
+    follows: true,
     pattern: sticky('之前|以前|前(?!台|面|提|途|景|天|后|几|者|期|段|辈)|之内|以内|内(?!容|部|衣|存|饰)|里(?!面|程)|之后|以后|过后|后(?!面|台|续|来|天|期|果|厨|悔|者)|左右|上下|前后|为止|止'),
     read: (match, place) => {
       if (!follows(place, 'date', 'clock', 'part', 'length', 'event')) return undefined;
@@ -100,7 +101,7 @@ const bounds: readonly Family[] = [
   },
   { begins: '最至不截务', pattern: sticky('最迟|最晚|至迟|至多|不晚于|不迟于|不超过|截止到?|截至'), read: () => ({ kind: 'lead', bound: 'until' }) },
   { begins: '留保等', pattern: sticky('(?:留|保留|等|有效)到'), read: () => ({ kind: 'lead', bound: 'until' }) },
-  { begins: '到至-~或', pattern: sticky('到|至|-|~|或者?'), read: (match, place) => (follows(place, 'date', 'clock', 'part', 'length') ? { kind: 'join', either: match[0].startsWith('或') } : undefined) },
+  { begins: '到至-~或', follows: true, pattern: sticky('到|至|-|~|或者?'), read: (match, place) => (follows(place, 'date', 'clock', 'part', 'length') ? { kind: 'join', either: match[0].startsWith('或') } : undefined) },
 ];
 
 export const chineseFamilies: readonly Family[] = [...vague, ...chineseLengths, ...chineseDates, ...times, ...bounds];

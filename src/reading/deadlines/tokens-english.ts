@@ -4,7 +4,7 @@ import { englishLengths } from './lengths-english.ts';
 import { parseEnglishAmount } from './numerals.ts';
 import { follows } from './tokens.ts';
 import type { Bound, Family, Place, TokenValue } from './tokens.ts';
-import { letters, numeric, sticky } from './words-english.ts';
+import { numeric, sticky } from './words-english.ts';
 
 const hourWords = '(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])';
 const minuteWords = '(five|ten|twenty|twenty[- ]five|quarter|a quarter|half|\\d{1,2})';
@@ -52,9 +52,9 @@ const wordedTimes: readonly Family[] = [
 ];
 
 const clockTimes: readonly Family[] = [
-  { begins: `${letters}${numeric}`, pattern: sticky(`${minuteWords} (past|to|after|before) ${hourWords}(?:\\s?(am|pm|a\\.m\\.|p\\.m\\.))?|half ${hourWords}(?! (?:hour|day|the|an?\\b|of))`), read: (match) => spokenClock(match) },
+  { begins: `ftqah${numeric}`, pattern: sticky(`${minuteWords} (past|to|after|before) ${hourWords}(?:\\s?(am|pm|a\\.m\\.|p\\.m\\.))?|half ${hourWords}(?! (?:hour|day|the|an?\\b|of))`), read: (match) => spokenClock(match) },
   {
-    begins: `${numeric}${letters}`,
+    begins: `${numeric}otfsen`,
     pattern: sticky(`(\\d{1,2})[:.h](\\d{2})\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?|${hourWords}\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)|${hourWords} o'?clock|${hourWords}(?:-ish|ish)?`),
     read: (match, place) => readClock(match, place),
   },
@@ -128,7 +128,7 @@ const leadBounds: Readonly<Record<string, Bound>> = {
 };
 
 const bounds: readonly Family[] = [
-  { begins: 'alof', pattern: sticky('at the (?:very )?latest|latest|or sooner|or earlier|from now|from today|hence'), read: (match, place) => (follows(place, 'date', 'clock', 'part', 'length') ? { kind: 'tail', bound: match[0].startsWith('from') || match[0] === 'hence' ? 'after' : 'by' } : undefined) },
+  { begins: 'alofh', follows: true, pattern: sticky('at the (?:very )?latest|latest|or sooner|or earlier|from now|from today|hence'), read: (match, place) => (follows(place, 'date', 'clock', 'part', 'length') ? { kind: 'tail', bound: match[0].startsWith('from') || match[0] === 'hence' ? 'after' : 'by' } : undefined) },
   {
     begins: 'bnputwiaofclrdse',
     pattern: sticky("(?:by |at )?(?:no|not) later than|by (?:the )?latest|prior to|ahead of|up (?:un)?til|(?:by|before|until|till|'?til|through|thru|within|inside(?: of)?|in under|under|after|in(?: (?:about|around|roughly|the next|less than|just))?|on|at|from|come|around|about|approximately|roughly|over|during|of|for|between)(?: the next| the space of)?"),
@@ -140,7 +140,7 @@ const bounds: readonly Family[] = [
       return { kind: 'lead', bound: leadBounds[first] ?? 'on' };
     },
   },
-  { begins: 'to-a', pattern: /(?:to|or|and|-)(?![a-z])/y, read: (match, place) => joinOf(match[0], place) },
+  { begins: 'to-a', follows: true, pattern: /(?:to|or|and|-)(?![a-z])/y, read: (match, place) => joinOf(match[0], place) },
 ];
 
 /** "and" joins only after "between": "at three, and by Friday" are two deadlines. */

@@ -46,6 +46,8 @@ export interface Place {
 export interface Family {
   /** The characters a match may begin with. */
   readonly begins: string;
+  /** Tried only right after other words of time. */
+  readonly follows?: true;
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, place: Place) => TokenValue | undefined;
 }

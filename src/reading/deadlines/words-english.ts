@@ -7,7 +7,6 @@ export function sticky(source: string): RegExp {
   return new RegExp(`(?:${source})(?![a-z0-9])`, 'y');
 }
 
-export const letters = 'abcdefghijklmnopqrstuvwxyz';
 export const numeric = '0123456789';
 
 export function date(rule: string, read: (now: Now, base: Span | undefined) => Span | undefined): TokenValue {

@@ -32,8 +32,8 @@ function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
-/** Sets `found[class]` to 1 for each class with a word in the text. */
-export function markCues(table: CueTable, text: string, found: Uint8Array): void {
+/** Sets `found[class]` to 1 for each class with a word in the text, and lists the classes. */
+export function markCues(table: CueTable, text: string, { found, list }: { found: Uint8Array; list: number[] }): void {
   const end = text.length;
   for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
@@ -45,6 +45,7 @@ export function markCues(table: CueTable, text: string, found: Uint8Array): void
       if (stop > end || found[word.class] === 1 || (word.atStart && at !== 0) || (word.atEnd && stop !== end) || !text.startsWith(word.text, at)) continue;
       if (!word.open && isLetter(text.charCodeAt(stop - 1)) && stop < end && isLetter(text.charCodeAt(stop))) continue;
       found[word.class] = 1;
+      list.push(word.class);
     }
   }
 }

@@ -43,3 +43,8 @@ export const englishForms: Partial<Record<Shape, RegExp>> = {
   youSubject: /^(?:so |and |but |then )?you(?:r)? (?!will|get|ll)|\byou(?:'d| need| should| must| can| could| may| want| have to)\b/,
   result: /\b(?:get it|get that|get this|get you|have it|have you|have your|have the|see that|make sure|sort)\b/,
 };
+
+/** Characters one of which a Chinese form needs: most clauses are through with a look for them. */
+export const formNeeds: Partial<Record<Shape, string>> = {
+  selfNearDue: timeMark, meet: `${timeMark}等不`, selfSubject: '我咱俺本', kinSubject: '我咱', selfAct: '我咱俺', selfTells: '我咱', putAct: '把将', helpOffer: '帮替', laterWord: '再就', perfective: '了', experience: '过', willParticle: '的', youSubject: '您你',
+};

@@ -2,7 +2,7 @@
 import { chineseCues } from './cues-chinese.ts';
 import { englishCues } from './cues-english.ts';
 import { markCues } from './cue-table.ts';
-import { chineseForms, englishForms } from './forms.ts';
+import { chineseForms, englishForms, formNeeds } from './forms.ts';
 
 export type PromiseLanguage = 'zh' | 'en';
 
@@ -52,7 +52,7 @@ interface Layout {
   readonly cueCount: number;
   readonly shape: Readonly<Record<Shape, number>>;
   readonly groups: Readonly<Record<Group, readonly number[]>>;
-  readonly forms: readonly (readonly [index: number, pattern: RegExp])[];
+  readonly forms: readonly (readonly [index: number, pattern: RegExp, needs: string])[];
   readonly pairs: readonly (readonly [one: number, other: number])[];
   /** Where the pairs begin. */
   readonly singles: number;
@@ -69,79 +69,104 @@ function layoutOf(language: PromiseLanguage): Layout {
     names: [...single, ...pairs[language]], cueCount: tables[language].names.length, singles: single.length,
     shape: Object.fromEntries(shapes.map((name) => [name, indexOf(name)])) as Record<Shape, number>,
     groups: Object.fromEntries(Object.entries(groups[language]).map(([name, cues]) => [name, cues.map(indexOf)])) as unknown as Record<Group, readonly number[]>,
-    forms: Object.entries(forms[language]).map(([name, pattern]) => [indexOf(name), pattern] as const),
+    forms: Object.entries(forms[language]).map(([name, pattern]) => [indexOf(name), pattern, language === 'zh' ? (formNeeds[name as Shape] ?? '') : ''] as const),
     pairs: pairs[language].map((pair) => pair.split('+').map(indexOf) as [number, number]),
   };
 }
 
 const layouts = { zh: layoutOf('zh'), en: layoutOf('en') };
-const most = Math.max(layouts.zh.names.length, layouts.en.names.length);
-const found = new Uint8Array(most);
+
+/** The marks of the clause being read: a flag for each and a list of those set. Reading a clause leaves nothing behind but what it returns. */
+const found = new Uint8Array(Math.max(layouts.zh.names.length, layouts.en.names.length));
+let list: number[] = [];
+
+export interface Marks {
+  /** Indices into {@link featureNames}. */
+  readonly features: readonly number[];
+  /** What neighbours take notice of: bits of {@link besideMarks}. */
+  readonly noticed: number;
+}
 
 /** What the marks are, by index. */
 export function featureNames(language: PromiseLanguage): readonly string[] {
   return layouts[language].names;
 }
 
-/** Indices of the marks of a clause, rising. `words` is the clause with its deadlines blanked. */
-export function findMarks(language: PromiseLanguage, words: string, around: readonly Around[]): number[] {
+/** The marks of a clause. `words` is the clause with its deadlines blanked. */
+export function findMarks(language: PromiseLanguage, words: string, around: readonly Around[]): Marks {
   const layout = layouts[language];
-  found.fill(0);
-  markCues(tables[language], words, found);
-  found[layout.shape.bias] = 1;
-  for (const name of around) found[layout.shape[name]] = 1;
-  for (const [index, pattern] of layout.forms) if (pattern.test(words)) found[index] = 1;
+  for (const index of list) found[index] = 0;
+  list = [];
+  markCues(tables[language], words, { found, list });
+  put(layout.shape.bias, true);
+  for (const name of around) put(layout.shape[name], true);
+  for (const [index, pattern, needs] of layout.forms) if (holdsAny(words, needs) && pattern.test(words)) put(index, true);
   compose(language, layout);
+  let noticed = 0;
+  besideMarks.forEach(([, mark], bit) => {
+    if (found[layout.shape[mark]] === 1) noticed |= 1 << bit;
+  });
   for (let at = 0; at < layout.pairs.length; at++) {
     const [one, other] = layout.pairs[at]!;
-    if (found[one] === 1 && found[other] === 1) found[layout.singles + at] = 1;
+    if (found[one] === 1 && found[other] === 1) put(layout.singles + at, true);
   }
-  const features: number[] = [];
-  for (let at = 0; at < layout.names.length; at++) if (found[at] === 1) features.push(at);
-  return features;
+  return { features: list.slice(), noticed };
 }
 
 /** Marks that need several others: a time, an actor or an act with nothing that speaks against a promise. */
 function compose(language: PromiseLanguage, { shape, groups: group }: Layout): void {
-  const is = (name: Shape): boolean => found[shape[name]] === 1;
-  const any = (name: Group): boolean => {
-    for (const index of group[name]) if (found[index] === 1) return true;
-    return false;
-  };
-  const put = (name: Shape, value: boolean): void => {
-    if (value) found[shape[name]] = 1;
-  };
-  const act = any('act') || (language === 'zh' && is('result'));
-  put('act', act);
-  if (is('asked') || is('perfective') || is('experience') || is('youSubject') || any('against')) return;
-  const self = any('self') || is(language === 'zh' ? 'selfSubject' : 'progressive');
-  const give = any('give');
-  const timed = is('due') || is('length');
-  const conditional = is('conditionBefore') || is('conditionIn');
-  put('clean', true);
-  put('cleanDue', timed);
-  put('cleanSelf', self);
-  put('cleanSelfDue', self && timed);
-  put('cleanGive', give && act);
-  put('cleanGiveDue', give && timed);
-  put('cleanActDue', act && timed);
-  put('cleanCondition', conditional && (self || give || act || is('free')));
-  put('cleanStrong', any('strong'));
-  put('cleanSoft', self && (any('soft') || is('twiceVerb')));
-  put('cleanSoon', (is('soon') || any('away')) && (self || give || act));
-  put('cleanIndirect', any('indirect'));
-  put('cleanYouGet', any('youGet'));
-  put('cleanStaffDue', any('staff') && timed);
-  put('cleanSelfAct', is('selfAct') && !is('selfTells'));
-  put('cleanSelfActDue', is('selfAct') && timed);
-  put('cleanConsequence', is('consequence') && conditional);
-  put('cleanTopicDue', timed && !self && !give && act);
+  const act = any(group.act) || (language === 'zh' && is(shape.result));
+  put(shape.act, act);
+  if (is(shape.asked) || is(shape.perfective) || is(shape.experience) || is(shape.youSubject) || any(group.against)) return;
+  const self = any(group.self) || is(language === 'zh' ? shape.selfSubject : shape.progressive);
+  const give = any(group.give);
+  const timed = is(shape.due) || is(shape.length);
+  const conditional = is(shape.conditionBefore) || is(shape.conditionIn);
+  put(shape.clean, true);
+  put(shape.cleanDue, timed);
+  put(shape.cleanSelf, self);
+  put(shape.cleanSelfDue, self && timed);
+  put(shape.cleanGive, give && act);
+  put(shape.cleanGiveDue, give && timed);
+  put(shape.cleanActDue, act && timed);
+  put(shape.cleanCondition, conditional && (self || give || act || is(shape.free)));
+  put(shape.cleanStrong, any(group.strong));
+  put(shape.cleanSoft, self && (any(group.soft) || is(shape.twiceVerb)));
+  put(shape.cleanSoon, (is(shape.soon) || any(group.away)) && (self || give || act));
+  put(shape.cleanIndirect, any(group.indirect));
+  put(shape.cleanYouGet, any(group.youGet));
+  put(shape.cleanStaffDue, any(group.staff) && timed);
+  put(shape.cleanSelfAct, is(shape.selfAct) && !is(shape.selfTells));
+  put(shape.cleanSelfActDue, is(shape.selfAct) && timed);
+  put(shape.cleanConsequence, is(shape.consequence) && conditional);
+  put(shape.cleanTopicDue, timed && !self && !give && act);
 }
 
-const beside: readonly (readonly [own: Shape, neighbours: Shape])[] = [['besideGive', 'cleanGive'], ['besideDue', 'cleanDue'], ['besideSelf', 'cleanSelfAct']];
+/** Whether the text holds one of the characters; of none, every text does. */
+function holdsAny(text: string, characters: string): boolean {
+  for (let at = 0; at < characters.length; at++) if (text.includes(characters[at]!)) return true;
+  return characters === '';
+}
+
+function is(index: number): boolean {
+  return found[index] === 1;
+}
+
+function any(indices: readonly number[]): boolean {
+  for (const index of indices) if (found[index] === 1) return true;
+  return false;
+}
+
+function put(index: number, value: boolean): void {
+  if (!value || found[index] === 1) return;
+  found[index] = 1;
+  list.push(index);
+}
+
+const besideMarks: readonly (readonly [own: Shape, neighbours: Shape])[] = [['besideGive', 'cleanGive'], ['besideDue', 'cleanDue'], ['besideSelf', 'cleanSelfAct']];
 
 /** Marks that a clause takes from those next to it. */
-export function marksBeside(language: PromiseLanguage, neighbours: readonly (readonly number[])[]): number[] {
+export function marksBeside(language: PromiseLanguage, noticed: number): number[] {
   const { shape } = layouts[language];
-  return beside.filter(([, mark]) => neighbours.some((features) => features.includes(shape[mark]))).map(([own]) => shape[own]);
+  return besideMarks.filter((_, bit) => (noticed & (1 << bit)) !== 0).map(([own]) => shape[own]);
 }

@@ -19,7 +19,7 @@ interface Candidate {
 }
 
 /** From this probability on a statement is taken for a promise: about where precision and recall meet on trades never seen. */
-export const leastConfidence = 0.36;
+export const leastConfidence = 0.32;
 
 export type FindPromises = (text: string, context: PromiseContext) => PromiseFound[];
 

@@ -1,7 +1,6 @@
 /** Statements: clauses with their deadlines, and the marks that speak for or against a promise. */
-import { findTimes } from '../deadlines/index.ts';
+import { findTimes, foldUnits } from '../deadlines/index.ts';
 import type { TimeFound } from '../deadlines/index.ts';
-import { foldUnits } from '../deadlines/index.ts';
 import { cutClauses } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { isCondition, isLateCondition, isWaitedFor } from './conditions.ts';
@@ -43,9 +42,12 @@ export function findStatements(original: string): Statements {
   const times = findTimes(original, { bareLengths: true });
   if (times.length === 0 && !hints[language].test(text)) return { language, statements: [] };
   const clauses = joinTimes(cutClauses(text), times);
-  const view: View = { text, language, times, clauses, condition: clauses.map(({ start, end }) => isCondition(language, text.slice(start, end))) };
-  const statements = clauses.map((_, at) => statementOf(view, at));
-  return { language, statements: statements.map((statement, at) => withNeighbours(language, statement, [statements[at - 1], statements[at + 1]])) };
+  const view: View = {
+    text, language, times, clauses, condition: clauses.map(({ start, end }) => isCondition(language, text.slice(start, end))),
+    asked: new Set(clauses.filter(({ mark }) => mark.includes('?') || mark.includes('？')).map(({ sentence }) => sentence)),
+  };
+  const drafts = clauses.map((_, at) => draftOf(view, at));
+  return { language, statements: drafts.map((draft, at) => completed(language, draft, (sameSentence(draft, drafts[at - 1]) | sameSentence(draft, drafts[at + 1])))) };
 }
 
 interface View {
@@ -55,24 +57,45 @@ interface View {
   readonly clauses: readonly Clause[];
   /** Which clauses are conditions. */
   readonly condition: readonly boolean[];
+  /** Sentences that ask. */
+  readonly asked: ReadonlySet<number>;
+}
+
+interface Draft {
+  readonly statement: Statement;
+  /** See `Marks`. */
+  readonly noticed: number;
 }
 
 const reach = 2;
 
-function statementOf(view: View, at: number): Statement {
+function draftOf(view: View, at: number): Draft {
   const { text, language, times, clauses } = view;
   const clause = clauses[at]!;
-  const own = times.filter(({ start, end }) => start < clause.end && end > clause.start);
-  const base = { start: clause.start, end: clause.end, sentence: clause.sentence, times: own };
-  const plain = text.slice(clause.start, clause.end);
-  if (own.length === 0 && !hints[language].test(plain)) return { ...base, conditional: view.condition[at]!, features: [] };
+  const { start, end, sentence } = clause;
+  const own = times.length === 0 ? times : times.filter((time) => time.start < end && time.end > start);
+  const conditionIn = view.condition[at]!;
+  if (own.length === 0 && !hints[language].test(text.slice(start, end))) return { statement: { start, end, sentence, times: own, conditional: conditionIn, features: [] }, noticed: 0 };
   const conditionBefore = dependsBefore(view, at);
   const next = clauses[at + 1];
-  const conditionAfter = next?.sentence === clause.sentence && view.condition[at + 1]! && isLateCondition(language, text.slice(next.start, next.end));
-  const around: Around[] = [...timeMarks(own, clause), ...placeMarks(view, at)];
+  const conditionAfter = next?.sentence === sentence && view.condition[at + 1]! && isLateCondition(language, text.slice(next.start, next.end));
+  const around = placeMarks(view, at);
+  for (const time of own) around.push(...timeMarks(time, clause));
   if (conditionBefore) around.push('conditionBefore');
-  if (view.condition[at]!) around.push('conditionIn');
-  return { ...base, conditional: view.condition[at]! || conditionBefore || conditionAfter, features: findMarks(language, blankTimes(text, clause, own), around) };
+  if (conditionIn) around.push('conditionIn');
+  const { features, noticed } = findMarks(language, blankTimes(text, clause, own), around);
+  return { statement: { start, end, sentence, times: own, conditional: conditionIn || conditionBefore || conditionAfter, features }, noticed };
+}
+
+/** What a neighbour has to notice, if it stands in the same sentence. */
+function sameSentence({ statement }: Draft, neighbour: Draft | undefined): number {
+  return neighbour?.statement.sentence === statement.sentence ? neighbour.noticed : 0;
+}
+
+/** With what the clauses next to it say, too. */
+function completed(language: PromiseLanguage, { statement }: Draft, noticed: number): Statement {
+  if (noticed === 0 || statement.features.length === 0) return statement;
+  return { ...statement, features: [...statement.features, ...marksBeside(language, noticed)] };
 }
 
 function dependsBefore({ text, language, clauses, condition }: View, at: number): boolean {
@@ -83,26 +106,23 @@ function dependsBefore({ text, language, clauses, condition }: View, at: number)
   return false;
 }
 
-function timeMarks(own: readonly TimeFound[], clause: Clause): Around[] {
-  const marks: Around[] = [];
-  for (const { kind, bounded, start } of own) {
-    marks.push(kind === 'dated' ? 'due' : kind === 'length' ? 'length' : kind === 'soon' ? 'soon' : 'unbounded');
-    if (bounded) marks.push('bounded');
-    if (start - clause.start <= 1) marks.push('dueFirst');
-  }
+function timeMarks({ kind, bounded, start }: TimeFound, clause: Clause): Around[] {
+  const marks: Around[] = [kind === 'dated' ? 'due' : kind === 'length' ? 'length' : kind === 'soon' ? 'soon' : 'unbounded'];
+  if (bounded) marks.push('bounded');
+  if (start - clause.start <= 1) marks.push('dueFirst');
   return marks;
 }
 
-function placeMarks({ language, times, clauses }: View, at: number): Around[] {
+function placeMarks({ language, times, clauses, asked }: View, at: number): Around[] {
   const clause = clauses[at]!;
   const marks: Around[] = [];
   const long = clause.end - clause.start;
-  if (clauses.some(({ sentence, mark }) => sentence === clause.sentence && /[?？]/.test(mark))) marks.push('asked');
+  if (asked.has(clause.sentence)) marks.push('asked');
   if (long < (language === 'zh' ? 5 : 14)) marks.push('short');
   if (long > (language === 'zh' ? 18 : 60)) marks.push('long');
   const before = clauses[at - 1];
   if (!before) marks.push('first');
-  else if (before.sentence === clause.sentence && times.some(({ start, end }) => start < before.end && end > before.start) && !times.some(({ start, end }) => start < clause.end && end > clause.start)) marks.push('dueBefore');
+  else if (times.length > 0 && before.sentence === clause.sentence && times.some(({ start, end }) => start < before.end && end > before.start) && !times.some(({ start, end }) => start < clause.end && end > clause.start)) marks.push('dueBefore');
   return marks;
 }
 
@@ -115,14 +135,6 @@ function blankTimes(text: string, { start, end }: Clause, own: readonly TimeFoun
     from = Math.min(end, Math.max(from, time.end));
   }
   return words + text.slice(from, end);
-}
-
-/** What the clauses next to it in its sentence say, too. */
-function withNeighbours(language: PromiseLanguage, statement: Statement, neighbours: readonly (Statement | undefined)[]): Statement {
-  if (statement.features.length === 0) return statement;
-  const near = neighbours.filter((each) => each?.sentence === statement.sentence);
-  if (near.length === 0) return statement;
-  return { ...statement, features: [...statement.features, ...marksBeside(language, near.map((each) => each!.features))] };
 }
 
 /** "今晚打烊之前，回您一个准信": a clause that only says when belongs to the one after it, or else before it. */
