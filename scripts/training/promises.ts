@@ -1,7 +1,9 @@
 /** Learns what the marks of a statement are worth for being a promise, and measures on messages that were not learned from. */
-import type { Speaker } from '../../src/domain/index.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PromiseOutcome, Speaker } from '../../src/domain/index.ts';
 import { findDeadlines } from '../../src/reading/deadlines/index.ts';
-import { featureNames, findPromises, findStatements, promiseFinder } from '../../src/reading/promises/index.ts';
+import { featureNames, findOutcome, findPromises, findStatements, promiseFinder } from '../../src/reading/promises/index.ts';
 import type { FindPromises, PromiseLanguage, PromiseWeights } from '../../src/reading/promises/index.ts';
 
 /** A message of the seed corpus, as far as promises go. */
@@ -18,6 +20,22 @@ export interface LabelledMessage {
     readonly vague?: boolean;
     readonly conditional?: boolean;
   }[];
+  readonly done?: boolean;
+  readonly cancelled?: boolean;
+}
+
+/** The messages and the turns of the dialogues of the seed corpus. */
+export function readLabelledMessages(folder: string): LabelledMessage[] {
+  return ['messages', 'dialogues'].flatMap((kind) =>
+    readdirSync(join(folder, kind)).toSorted().flatMap((name) => {
+      const [trade, language] = name.split('.') as [string, PromiseLanguage];
+      const lines = readFileSync(join(folder, kind, name), 'utf8').split('\n').filter((line) => line !== '');
+      return lines.flatMap((line) => {
+        const row = JSON.parse(line) as LabelledMessage & { readonly turns?: readonly LabelledMessage[] };
+        return (row.turns ?? [row]).map((message) => ({ ...message, trade, language }));
+      });
+    }),
+  );
 }
 
 type Weights = Readonly<Record<PromiseLanguage, PromiseWeights>>;
@@ -32,7 +50,7 @@ const said = { at: '2026-09-14T10:20:00+08:00', zone: 'Asia/Shanghai' };
 const expected: Readonly<Record<string, number>> = {
   bias: -3, cleanDue: 0.6, cleanSelfDue: 1.2, cleanGive: 0.7, cleanGiveDue: 0.8, cleanActDue: 0.9, cleanSelf: 0.4, cleanSelfAct: 1, cleanSelfActDue: 0.5, cleanTopicDue: 0.5, cleanCondition: 0.8, cleanConsequence: 0.8,
   cleanStrong: 0.8, cleanSoft: 0.8, cleanSoon: 0.8, cleanIndirect: 1, cleanYouGet: 0.8, cleanStaffDue: 0.8, selfNearDue: 0.9, willParticle: 0.5, free: 0.5, meet: 0.7, helpOffer: 0.5, laterWord: 0.2, contracted: 0.6, progressive: 0.3, willSelf: 1, youGet: 0.8,
-  asked: -1, question: -0.7, past: -0.5, perfective: -0.5, experience: -0.5, youSubject: -0.6, youStart: -0.6, reported: -0.7, refusal: -1, policy: -0.5, imperative: -0.8, selfState: -0.5, selfTells: -0.5, done: -0.6, short: -0.5,
+  asked: -1, demand: -5, question: -0.7, past: -0.5, perfective: -0.5, experience: -0.5, youSubject: -0.6, youStart: -0.6, reported: -0.7, refusal: -1, policy: -0.5, imperative: -0.8, selfState: -0.5, selfTells: -0.5, done: -0.6, short: -0.5,
 };
 const penalty = { promise: 2, customer: 4, manner: 4 };
 const rounds = 300;
@@ -42,14 +60,19 @@ interface Example {
   readonly target: number;
 }
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Where a labelled quote stands. */
-function spanOf(text: string, quote: string): { start: number; end: number } {
+function spanOf(text: string, quote: string): Range {
   const start = text.indexOf(quote);
   return { start, end: start + quote.length };
 }
 
 /** Half of the shorter lies in the other. */
-function covers(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
+function covers(one: Range, other: Range): boolean {
   const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
   return shared > 0 && shared >= 0.5 * Math.min(one.end - one.start, other.end - other.start);
 }
@@ -128,6 +151,11 @@ export function writePromiseWeights(weights: Weights): string {
   ].join('\n');
 }
 
+export interface Rates {
+  readonly precision: number;
+  readonly recall: number;
+}
+
 export interface PromiseFigures {
   readonly messages: number;
   readonly labelled: number;
@@ -137,34 +165,26 @@ export interface PromiseFigures {
   readonly recall: number;
   /** Of the labelled promises that were found: share with the right owner, and vague, soft and conditional as labels of their own. */
   readonly owner: number;
-  readonly vague: { readonly precision: number; readonly recall: number };
-  readonly soft: { readonly precision: number; readonly recall: number };
-  readonly conditional: { readonly precision: number; readonly recall: number };
+  readonly vague: Rates;
+  readonly soft: Rates;
+  readonly conditional: Rates;
   /** Labelled deadline words that a deadline read in the message overlaps, and deadlines read in labelled promises that overlap labelled words. */
-  readonly dueWords: { readonly labelled: number; readonly precision: number; readonly recall: number };
+  readonly dueWords: Rates & { readonly labelled: number };
 }
 
-/** How well promises are found in messages. Measure on trades that were not learned from. */
-export function measurePromises(messages: readonly LabelledMessage[], find: FindPromises = findPromises): PromiseFigures {
+/** How well promises are found in messages. Measure on trades that were not learned from; `finderFor` may give each trade its own finder. */
+export function measurePromises(messages: readonly LabelledMessage[], finderFor: (trade: string) => FindPromises = () => findPromises): PromiseFigures {
   const counts = { found: 0, right: 0, labelled: 0, hit: 0, owner: 0, dueLabelled: 0, dueHit: 0, dueRead: 0, dueRight: 0 };
   const manners = { vague: tally(), soft: tally(), conditional: tally() };
-  for (const { text, speaker, promises = [] } of messages) {
-    const found = find(text, { speaker, ...said });
+  for (const { trade, text, speaker, promises = [] } of messages) {
+    const found = finderFor(trade)(text, { speaker, ...said });
     const labels = promises.map((label) => ({ ...label, ...spanOf(text, label.quote) }));
-    const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean => one.start < other.end && other.start < one.end;
     counts.found += found.length;
     counts.right += found.filter((each) => labels.some((label) => overlaps(each, label))).length;
     counts.labelled += labels.length;
     const deadlines = labels.length > 0 ? findDeadlines(text, { ...said, bareLengths: true }) : [];
     for (const label of labels) {
-      const inLabel = deadlines.filter((deadline) => overlaps(deadline, label));
-      if (label.due) {
-        counts.dueLabelled++;
-        const words = spanOf(text, label.due);
-        if (deadlines.some((deadline) => overlaps(deadline, words))) counts.dueHit++;
-        counts.dueRead += inLabel.length;
-        counts.dueRight += inLabel.filter((deadline) => overlaps(deadline, words)).length;
-      }
+      countDue(counts, { label, words: label.due ? spanOf(text, label.due) : undefined, deadlines });
       const match = found.find((each) => overlaps(each, label));
       if (!match) continue;
       counts.hit++;
@@ -174,13 +194,47 @@ export function measurePromises(messages: readonly LabelledMessage[], find: Find
       count(manners.conditional, match.conditional, label.conditional === true);
     }
   }
-  const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
-  const rates = ({ both, read, labelled }: Tally): { precision: number; recall: number } => ({ precision: share(both, read), recall: share(both, labelled) });
   return {
     messages: messages.length, labelled: counts.labelled, found: counts.found, precision: share(counts.right, counts.found), recall: share(counts.hit, counts.labelled), owner: share(counts.owner, counts.hit),
-    vague: rates(manners.vague), soft: rates(manners.soft), conditional: rates(manners.conditional),
+    vague: ratesOf(manners.vague), soft: ratesOf(manners.soft), conditional: ratesOf(manners.conditional),
     dueWords: { labelled: counts.dueLabelled, precision: share(counts.dueRight, counts.dueRead), recall: share(counts.dueHit, counts.dueLabelled) },
   };
+}
+
+function countDue(counts: { dueLabelled: number; dueHit: number; dueRead: number; dueRight: number }, { label, words, deadlines }: { label: Range; words: Range | undefined; deadlines: readonly Range[] }): void {
+  if (!words) return;
+  const inLabel = deadlines.filter((deadline) => overlaps(deadline, label));
+  counts.dueLabelled++;
+  if (deadlines.some((deadline) => overlaps(deadline, words))) counts.dueHit++;
+  counts.dueRead += inLabel.length;
+  counts.dueRight += inLabel.filter((deadline) => overlaps(deadline, words)).length;
+}
+
+/** Each trade measured with weights learned from the others: how a trade never seen is read. */
+export function crossMeasurePromises(messages: readonly LabelledMessage[]): PromiseFigures {
+  const finders = new Map<string, FindPromises>();
+  for (const { trade } of messages) if (!finders.has(trade)) finders.set(trade, promiseFinder(learnPromises(messages.filter((message) => message.trade !== trade))));
+  return measurePromises(messages, (trade) => finders.get(trade)!);
+}
+
+/** How well agents' reports are recognised: a promise done, or taken back or moved. Each message by itself, without the conversation. */
+export function measureOutcomes(messages: readonly LabelledMessage[]): Record<PromiseOutcome['kind'], Rates> {
+  const tallies = { fulfilled: tally(), cancelled: tally() };
+  for (const { speaker, text, done, cancelled } of messages) {
+    if (speaker !== 'agent') continue;
+    const kind = findOutcome(text, speaker)?.kind;
+    count(tallies.fulfilled, kind === 'fulfilled', done === true);
+    count(tallies.cancelled, kind === 'cancelled', cancelled === true);
+  }
+  return { fulfilled: ratesOf(tallies.fulfilled), cancelled: ratesOf(tallies.cancelled) };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 1 : part / whole;
+}
+
+function overlaps(one: Range, other: Range): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 interface Tally {
@@ -199,10 +253,6 @@ function count(into: Tally, read: boolean, labelled: boolean): void {
   if (read && labelled) into.both++;
 }
 
-/** Each trade measured with weights learned from the others: how a trade never seen is read. */
-export function crossMeasurePromises(messages: readonly LabelledMessage[], measure: (held: readonly LabelledMessage[], find: FindPromises) => void): void {
-  for (const trade of new Set(messages.map((message) => message.trade))) {
-    const weights = learnPromises(messages.filter((message) => message.trade !== trade));
-    measure(messages.filter((message) => message.trade === trade), promiseFinder(weights));
-  }
+function ratesOf({ both, read, labelled }: Tally): Rates {
+  return { precision: share(both, read), recall: share(both, labelled) };
 }

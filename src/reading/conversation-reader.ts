@@ -5,6 +5,7 @@ import { guessSpeakers } from './conversation/speakers.ts';
 import { judgeOutcome } from './conversation/outcome.ts';
 import { confirmingQuestions, readShape, supposeTruth } from './dialogue/index.ts';
 import type { MessageReader } from './message-reader.ts';
+import { followPromises } from './promises/index.ts';
 
 /** A turn of a conversation, in the order it was said. */
 export interface Turn extends MessageContext {
@@ -34,7 +35,7 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
       objectionTurn: supposed?.turn ?? null,
       confirm: confirm ?? null,
       ...judgeOutcome(messages.map((message, index) => ({ message, speaker: speakers[index] as Speaker }))),
-      promises: messages.flatMap((message, turn) => message.promises.map((promise) => ({ ...promise, turn, outcome: null }))),
+      promises: followPromises(turns),
     },
   };
 }

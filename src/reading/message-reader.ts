@@ -7,6 +7,7 @@ import { betterSentenceOf, findRuleSignals, rulesVersion } from './message/rule-
 import type { SignalKind } from './message/rule-signals.ts';
 import { normalise } from './normalise.ts';
 import { findPersonalData } from './personal-data/index.ts';
+import { findPromises } from './promises/index.ts';
 import type { Reader } from './reader.ts';
 
 /** A reader that says of a message all there is to say. */
@@ -37,7 +38,7 @@ function readMessage(reader: Reader, text: string, context: MessageContext): Mes
     facts: of('fact').map(({ label, quote, start, end }) => ({ kind: label as RememberedKind, quote, start, end })),
     phrases: of('phrase').map(({ label, quote, start, end, rule }) => ({ category: label as PhraseCategory, quote, start, end, instead: betterSentenceOf(rule) ?? betterSentence(label as PhraseCategory, quote) })),
     claims: of('claim').map(({ label, quote, start, end }) => ({ kind: label as ClaimKind, quote, start, end })),
-    promises: [],
+    promises: findPromises(text, context),
     personalData: findPersonalData(text),
     signals,
   };

@@ -5,8 +5,7 @@
 import type { PersonalDataFound } from '../../domain/index.ts';
 import { isCompanyCode, isIdentityNumber, passesLuhn } from './checks.ts';
 
-export const personalDataKinds = ['identity', 'bank-card', 'mobile', 'landline', 'email', 'company-code', 'passport', 'plate', 'wechat', 'qq', 'address', 'name'] as const;
-export type PersonalDataKind = (typeof personalDataKinds)[number];
+type PersonalDataKind = 'identity' | 'bank-card' | 'mobile' | 'landline' | 'email' | 'company-code' | 'passport' | 'plate' | 'wechat' | 'qq' | 'address' | 'name';
 
 interface Finder {
   readonly kind: PersonalDataKind;

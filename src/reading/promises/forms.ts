@@ -1,5 +1,5 @@
 /** Turns of phrase that lists of words cannot catch. Patterns match a folded clause in which {@link timeMark} stands for each deadline. */
-import type { Shape } from './marks.ts';
+import type { Shape } from './shapes.ts';
 
 /** Stands for a deadline, whose words are no marks of their own. */
 export const timeMark = '\u23F1';
@@ -7,6 +7,7 @@ export const timeMark = '\u23F1';
 export const chineseForms: Partial<Record<Shape, RegExp>> = {
   selfAct: /(?<![给帮跟让叫问替陪对找比像把被等和由信怪])(?:我|咱|俺)们?\u23F1?(?:就|再|来|去|会|马上|亲自|先|都|一定|肯定|尽量|一会儿?)*\u23F1?(?:帮|替|陪|给[您你他她孩老]|把|让|叫|请|派|送|发|寄|打|退|补|赔|修|换|做|盯|守|留|带|签|交|付|转|写|办|安排|负责|喊|等[您你]|拍|改|核|催|接|开|垫|出|兜|担|保证|包|过[来去]|上门|跑|重|免|查清|查完|通知|联系|回|拿|备|报|申请|协调|跟进|拉|推|还|汇|订|定|算|加|减|介绍|提[一交醒]|转达|反映|研究|处理|解决|到|来|去)/,
   selfTells: /(?:我|咱)们?(?:先|再|来|给您|跟您)?(?:看|记|捋|复述|问|明白|信|懂|听|说|讲|是|有|在|觉得|理解|知道|怕|想|建议|姓|敢|没|不|也|要|买|试|用|吃|住|喜欢|考虑|家|就是|还|刚|已|才|确认|核对|对一[遍下])/,
+  demand: /^(?:请(?!您?(?:放心|稍|等))|麻烦|劳烦|记得)|^(?:那|请|麻烦|劳烦|记得)?[您你]?\u23F1?[^我咱]{0,14}(?:(?:给|发|寄|告诉|通知|联系|还|退|转|传|回|帮)我|给我们)(?!们?(?:来|去|的))|^(?:那|请|麻烦|劳烦|记得|[您你])\u23F1?(?:之?前)?[^我咱]{0,8}(?:带|填|签|交|准备|提供|过来|来一趟|来店|确认)/,
   meet: /\u23F1[^,]{0,6}见$|等[您你]$|不见不散/,
   consequence: /^(?:那|就|我|我们|咱|全|那道)?.{0,6}(?:免费|不收|全退|免单|赔|重做|重新|重发|补|换|退|出|承担|送您|算我|兜)/,
   putAct: /[把将].{1,12}(?:给[您你]|好|完|到|出来|上|回|过[来去]|清|开|关|发|寄|送|交|签|办|补|退|打|写|标)/,
@@ -22,12 +23,13 @@ export const chineseForms: Partial<Record<Shape, RegExp>> = {
   twiceVerb: /([\u4e00-\u9fff]{2})\1|([问看想试说转坐聊提])一?\2|留意|提一[嘴下]|一下$/,
   free: /一分|分文|全额?退|不收|(?:我|我们|咱|咱们|店里|公司)(?:来)?(?:出|赔|付|承担|负责|兜)|算我|免单|不另收|免费给|包[退换赔]/,
   again: /重新?[做熬上发寄换办装修补来写排]|补[发寄送做上]/,
-  youSubject: /(?<![给帮跟让叫替陪对找为向等接送发寄打回还退补赔诉知系把])[您你](?:先|把|再|要|得|可以|能|就|看|说|填|拍|带|来|去|打|等|放心|自己|需要|别|不|有|是|这|那|在|上|下|买|用|吃|住|问|试|想|选|觉|们|必须|保证|一)/,
+  youSubject: /(?<![给帮跟让叫替陪对找为向等接送发寄打回还退补赔诉知系把])[您你]\u23F1?(?:先|把|再|要|得|可以|能|就|看|说|填|拍|带|来|去|打|等|放心|自己|需要|别|不|有|是|这|那|在|上|下|买|用|吃|住|问|试|想|选|觉|们|必须|保证|一)/,
 };
 
 export const englishForms: Partial<Record<Shape, RegExp>> = {
   selfAct: /\b(?:i|we)(?:'ll| will| shall|'m going to|'re going to) (?:just |also |personally |then |gladly |happily |always |both |\w+ly )?(?!be honest|say|admit|give you|grant|take|have (?:the|a|an|it|one)|stick|pass|think|never|not|see|go with|believe|need|want|wait|leave it|bet)[a-z]+/,
   selfTells: /\bi(?:'ve| have| think| know| want| need| like| love| don't| can't| was| had| would|'d| guess| wonder| understand| see| believe| mean| can| could)\b/,
+  demand: /^(?:and |then )?(?:bring|send|call|reply|pay|fill|return|sign|book|check|come|keep) (?:your|the|it|us|me|in)\b(?! .*\band (?:we|i)\b)|\b(?:please|can you|could you|need you to|(?:send|give|tell|email|call|ring|text|bring) (?:me|us)|let (?:me|us) know)\b/,
   meet: /\bsee you\b(?! right)|\bbe there\b|\bwaiting for you\b/,
   consequence: /\b(?:free|on (?:me|us)|you pay nothing|won't pay|refund|redo|replace|money back|we pay|i pay|cover)\b/,
   helpOffer: /\b(?:let me|leave (?:it|that|this)|i'll (?:ask|look|see|check|find|try|have a)|we'll (?:ask|look|see|check|find|try|have a|sort|look after))\b/,

@@ -1,5 +1,5 @@
 /** Promises in Chinese and English: commitments with owner, deed and deadline, and what becomes of them. Pure. */
-export { findPromises, leastConfidence, promiseFinder } from './promises.ts';
+export { findPromises, promiseFinder } from './promises.ts';
 export type { FindPromises, PromiseContext } from './promises.ts';
 export { featureNames } from './marks.ts';
 export type { PromiseLanguage } from './marks.ts';

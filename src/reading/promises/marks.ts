@@ -3,15 +3,10 @@ import { chineseCues } from './cues-chinese.ts';
 import { englishCues } from './cues-english.ts';
 import { markCues } from './cue-table.ts';
 import { chineseForms, englishForms, formNeeds } from './forms.ts';
+import { shapes } from './shapes.ts';
+import type { Shape } from './shapes.ts';
 
 export type PromiseLanguage = 'zh' | 'en';
-
-const shapes = [
-  'bias', 'due', 'bounded', 'length', 'soon', 'unbounded', 'asked', 'short', 'long', 'first', 'conditionBefore', 'conditionIn', 'dueBefore', 'dueFirst',
-  'selfSubject', 'kinSubject', 'selfNearDue', 'result', 'perfective', 'experience', 'willParticle', 'twiceVerb', 'free', 'again', 'youSubject', 'progressive', 'stateByThen', 'contracted', 'selfAct', 'selfTells', 'meet', 'consequence', 'putAct', 'helpOffer', 'laterWord',
-  'act', 'clean', 'cleanDue', 'cleanSelf', 'cleanSelfDue', 'cleanGive', 'cleanGiveDue', 'cleanActDue', 'cleanCondition', 'cleanStrong', 'cleanSoft', 'cleanSoon', 'cleanIndirect', 'cleanYouGet', 'cleanStaffDue', 'cleanSelfAct', 'cleanSelfActDue', 'cleanConsequence', 'cleanTopicDue', 'besideGive', 'besideDue', 'besideSelf',
-] as const;
-export type Shape = (typeof shapes)[number];
 
 /** What is known of a clause besides its words. */
 export type Around = 'due' | 'bounded' | 'length' | 'soon' | 'unbounded' | 'asked' | 'short' | 'long' | 'first' | 'conditionBefore' | 'conditionIn' | 'dueBefore' | 'dueFirst';
@@ -20,13 +15,13 @@ export type Around = 'due' | 'bounded' | 'length' | 'soon' | 'unbounded' | 'aske
 const pairs: Readonly<Record<PromiseLanguage, readonly string[]>> = {
   zh: [
     'self+due', 'self+bounded', 'self+toYou', 'self+sendYou', 'toYou+due', 'toYou+bounded', 'sendYou+due', 'deliver+due', 'deliver+bounded', 'money+due', 'work+due', 'work+bounded', 'inform+due', 'bring+due', 'keep+toYou', 'keep+due', 'self+keep', 'self+work',
-    'complete+due', 'staff+due', 'staff+toYou', 'youStart+due', 'youStart+toYou', 'past+toYou', 'past+due', 'done+toYou', 'done+due', 'question+toYou', 'question+due', 'asked+toYou', 'asked+due', 'negation+due', 'negation+self', 'strong+future', 'strong+self', 'strong+due', 'soft+toYou', 'soft+self',
+    'complete+due', 'staff+due', 'staff+toYou', 'past+toYou', 'past+due', 'done+toYou', 'done+due', 'question+toYou', 'question+due', 'asked+toYou', 'asked+due', 'negation+due', 'negation+self', 'strong+future', 'strong+self', 'strong+due', 'soft+toYou', 'soft+self',
     'soon+self', 'soon+toYou', 'soon+work', 'unbounded+toYou', 'unbounded+self', 'conditionBefore+self', 'conditionBefore+toYou', 'conditionBefore+money', 'future+toYou', 'future+due', 'self+bring', 'self+inform', 'self+deliver', 'self+money', 'selfStart+bring', 'length+deliver', 'length+money', 'length+work', 'length+bring', 'length+atYourPlace', 'atYourPlace+due',
-    'put+due', 'put+self', 'put+toYou', 'put+sendYou', 'isClause+due', 'policy+due', 'reported+due', 'request+due', 'absolute+strong', 'selfTell+self', 'conditionIn+self', 'conditionIn+toYou', 'delegate+toYou', 'ability+due', 'ability+toYou', 'conditionBefore+due', 'selfStart+due', 'bargain+toYou', 'bargain+self',
+    'put+due', 'put+self', 'put+toYou', 'put+sendYou', 'isClause+due', 'policy+due', 'reported+due', 'absolute+strong', 'selfTell+self', 'conditionIn+self', 'conditionIn+toYou', 'delegate+toYou', 'ability+due', 'ability+toYou', 'conditionBefore+due', 'selfStart+due', 'bargain+toYou', 'bargain+self',
   ],
   en: [
     'willSelf+due', 'willSelf+bounded', 'willSelf+toYou', 'willSelf+send', 'willSelf+call', 'willSelf+work', 'willSelf+keep', 'willSelf+come', 'willSelf+soft', 'willSelf+money', 'goingSelf+due', 'goingSelf+bounded', 'goingSelf+toYou', 'goingSelf+send', 'goingSelf+call', 'goingSelf+work', 'youGet+due', 'youGet+bounded', 'willOther+due', 'willOther+toYou',
-    'staff+due', 'staff+toYou', 'send+due', 'send+bounded', 'call+due', 'work+due', 'work+bounded', 'money+due', 'come+due', 'keep+due', 'passive+due', 'passive+bounded', 'past+due', 'past+toYou', 'past+willSelf', 'done+due', 'question+due', 'question+willSelf', 'question+toYou', 'imperative+due', 'imperative+toYou', 'youMust+due', 'negation+due', 'negation+willSelf',
+    'staff+due', 'staff+toYou', 'send+due', 'send+bounded', 'call+due', 'work+due', 'work+bounded', 'money+due', 'come+due', 'keep+due', 'passive+due', 'passive+bounded', 'past+due', 'past+toYou', 'past+willSelf', 'done+due', 'question+due', 'question+willSelf', 'question+toYou', 'negation+due', 'negation+willSelf',
     'letMe+toYou', 'letMe+work', 'soft+toYou', 'soft+due', 'unbounded+willSelf', 'soon+willSelf', 'soon+toYou', 'conditionBefore+willSelf', 'conditionIn+willSelf', 'conditionBefore+toYou', 'conditionBefore+passive', 'isClause+due', 'policy+due', 'asked+due', 'asked+willSelf', 'strong+willSelf', 'strong+due', 'indirect+willSelf', 'purchase+willSelf', 'selfState+due', 'dueBefore+willSelf', 'introduce+willSelf', 'length+passive', 'length+staff', 'length+send', 'away+willSelf', 'away+goingSelf',
   ],
 };
@@ -117,7 +112,7 @@ export function findMarks(language: PromiseLanguage, words: string, around: read
 function compose(language: PromiseLanguage, { shape, groups: group }: Layout): void {
   const act = any(group.act) || (language === 'zh' && is(shape.result));
   put(shape.act, act);
-  if (is(shape.asked) || is(shape.perfective) || is(shape.experience) || is(shape.youSubject) || any(group.against)) return;
+  if (is(shape.asked) || is(shape.perfective) || is(shape.experience) || is(shape.youSubject) || is(shape.demand) || any(group.against)) return;
   const self = any(group.self) || is(language === 'zh' ? shape.selfSubject : shape.progressive);
   const give = any(group.give);
   const timed = is(shape.due) || is(shape.length);
