@@ -26,7 +26,7 @@ const chinese = tableOf(chineseFamilies);
 const english = tableOf(englishFamilies);
 const mostTokens = 400;
 /** English without any of these holds no words of time. */
-const englishTime = /[\d]|day|night|week|month|year|quarter|hour|min|sec|noon|morning|even|soon|later|shortly|tom|now|moment|eod|cob|cop|eo[bwmqy]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|once|away|time|while|bit|eve|mon|tue|wed|thu|fri|sat|sun|midweek|future|road|line|point|stage|course|clos|shut|lunch|tea|break|dinner|dusk|dark|by |before|until|till|asap|prompt|instant|no later|chance|possible|christ|xmas|easter|thanks|hallow|whit|burns|asap|long|end|at |jiffy|tick|flash|festival|valentine|june/;
+const englishTime = /\d|clock|immediat|hrs?\b|tmr|morrow|spring|winter|summer|autumn|day|night|week|month|year|quarter|hour|min|sec|noon|morning|even|soon|later|shortly|tom|now|moment|eod|cob|cop|eo[bwmqy]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|once|away|time|while|bit|eve|mon|tue|wed|thu|fri|sat|sun|midweek|future|road|line|point|stage|course|clos|shut|lunch|tea|break|dinner|dusk|dark|by |before|until|till|asap|prompt|instant|no later|chance|possible|christ|xmas|easter|thanks|hallow|whit|burns|asap|long|end|at |jiffy|tick|flash|festival|valentine|june/;
 
 /** The words of time in a folded text, left to right. */
 export function scanTokens(text: string, original: string): Token[] {
