@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { operations } from '../contract/index.ts';
+import type { OutputOf } from '../contract/index.ts';
 import { emotionLabels } from '../domain/index.ts';
 import type { EndpointAnswer } from '../endpoint/index.ts';
 import { endpointOf } from './endpoint-connection.ts';
 import { implement } from './implementation.ts';
 
-const off = { status: 'declined', reason: 'off', detail: 'no endpoint is configured: set endpointUrl' } as const;
+const noReply = { reply: null, promises: [] };
+const noReading = { polarity: null, emotion: null, quote: null };
+const off = { status: 'declined', reason: 'off', detail: 'no endpoint is configured: set endpointUrl', tokens: 0 } as const;
 
 const reply = z.object({ reply: z.string().min(1).max(2000), promises: z.array(z.string()).max(10) });
 
@@ -16,9 +19,9 @@ sentences of your reply that commit to something.`;
 /** A draft that a person reads, changes and sends; nothing is sent from here. */
 export const draftReply = implement(operations.draftReply, async (workspace, { turns }, call) => {
   const endpoint = endpointOf(workspace, call.now());
-  if (!endpoint) return off;
+  if (!endpoint) return { ...off, ...noReply };
   const material = turns.map(({ speaker, text }) => `${speaker}: ${text}`).join('\n');
-  return flattened(await endpoint.ask({ instructions: replyInstructions, material, schema: reply }));
+  return flattened(await endpoint.ask({ instructions: replyInstructions, material, schema: reply }), noReply);
 });
 
 const reading = z.object({ polarity: z.enum(['negative', 'neutral', 'positive']), emotion: z.enum(emotionLabels), quote: z.string() });
@@ -26,11 +29,14 @@ const reading = z.object({ polarity: z.enum(['negative', 'neutral', 'positive'])
 /** A second opinion on a text the reader is unsure of. */
 export const refineReading = implement(operations.refineReading, async (workspace, { text }, call) => {
   const endpoint = endpointOf(workspace, call.now());
-  if (!endpoint) return off;
+  if (!endpoint) return { ...off, ...noReading };
   const instructions = 'Say how the customer who wrote this feels: polarity, the one emotion that fits best, and in "quote" the words that show it, copied exactly.';
-  return flattened(await endpoint.ask({ instructions, material: text, schema: reading, quotes: ({ quote }) => (quote === '' ? [] : [quote]) }));
+  return flattened(await endpoint.ask({ instructions, material: text, schema: reading, quotes: ({ quote }) => (quote === '' ? [] : [quote]) }), noReading);
 });
 
-function flattened<Answer extends object>(answer: EndpointAnswer<Answer>): (Answer & { readonly status: 'answered'; readonly tokens: number }) | Extract<EndpointAnswer<Answer>, { readonly status: 'declined' }> {
-  return answer.status === 'answered' ? { status: 'answered', ...answer.answer, tokens: answer.tokens } : answer;
+function flattened<Answer extends object, Nothing extends object>(answer: EndpointAnswer<Answer>, nothing: Nothing): Outcome & (Answer | Nothing) {
+  if (answer.status === 'answered') return { status: 'answered', reason: null, detail: '', tokens: answer.tokens, ...answer.answer };
+  return { status: 'declined', reason: answer.reason, detail: answer.detail, tokens: 0, ...nothing };
 }
+
+type Outcome = Pick<OutputOf<typeof operations.draftReply>, 'status' | 'reason' | 'detail' | 'tokens'>;
