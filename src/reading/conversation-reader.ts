@@ -2,7 +2,6 @@
 import type { ConversationReading, MessageContext, MessageReading, Speaker } from '../domain/index.ts';
 import { findDeadEnds } from './conversation/dead-ends.ts';
 import { guessSpeakers } from './conversation/speakers.ts';
-import { judgeOutcome } from './conversation/outcome.ts';
 import { confirmingQuestions, readShape, supposeTruth } from './dialogue/index.ts';
 import type { MessageReader } from './message-reader.ts';
 import { followPromises } from './promises/index.ts';
@@ -20,12 +19,15 @@ export interface ConversationRead {
 
 /** Never throws. Turns without a speaker are read for both sides; for the shape of the whole they get the likelier one. */
 export function readConversation(reader: MessageReader, turns: readonly Turn[]): ConversationRead {
-  const read = turns.map((turn) => reader.readMessage(turn.text, turn));
-  const speakers = guessSpeakers(turns);
-  const spoken = turns.map(({ text }, index) => ({ text, speaker: speakers[index] as Speaker, cause: read[index]?.objection?.cause }));
+  const read = turns.map((turn) => reader.readTurn(turn.text, turn));
+  const speakers = guessSpeakers(turns.map(({ speaker }, index) => ({ speaker: speaker ?? read[index]?.view?.speaker })));
+  const spoken = turns.map(({ text }, index) => ({ text, speaker: speakers[index] as Speaker, cause: read[index]?.message.objection?.cause }));
   const supposed = supposeTruth(spoken);
   const confirm = supposed && confirmingQuestions[supposed.truth][isChinese(turns[supposed.turn]?.text ?? '') ? 'zh' : 'en'];
-  const messages = read.map((message, index) => (supposed && index === supposed.turn && message.objection && confirm !== undefined ? { ...message, objection: { ...message.objection, truth: supposed.truth, confirm } } : message));
+  const messages = read.map(({ message }, index) =>
+    supposed && index === supposed.turn && message.objection && confirm !== undefined ? { ...message, objection: { ...message.objection, truth: supposed.truth, confirm } } : message,
+  );
+  const { dissatisfied, resolved } = reader.readOutcome(read.flatMap(({ view }) => (view ? [view] : [])));
   return {
     messages,
     conversation: {
@@ -34,7 +36,8 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
       objectionTruth: supposed?.truth ?? null,
       objectionTurn: supposed?.turn ?? null,
       confirm: confirm ?? null,
-      ...judgeOutcome(messages.map((message, index) => ({ message, speaker: speakers[index] as Speaker }))),
+      dissatisfied: { probability: dissatisfied },
+      resolved: { probability: resolved },
       promises: followPromises(turns),
     },
   };
