@@ -2,13 +2,13 @@
 import { emotionLabels } from '../../src/domain/index.ts';
 import { denseCount, lengthOf } from '../../src/reading/features.ts';
 import type { BaseModel, Calibration } from '../../src/reading/model-file.ts';
-import { fitLengthStraightening, fitTemperature } from './calibration.ts';
-import type { Documents } from './documents.ts';
+import { fitLengthStraightening, fitTemperature } from '../../src/reading/training/calibration.ts';
+import type { Documents } from '../../src/reading/training/documents.ts';
 import { fitShifts } from './emotion-shifts.ts';
 import { ekmanOf, weiboOf } from './evaluation.ts';
-import { fitHeads, scoreRow } from './logistic.ts';
-import type { LinearHeads } from './logistic.ts';
-import { quantise } from './quantise.ts';
+import { fitHeads, scoreRow } from '../../src/reading/training/logistic.ts';
+import type { LinearHeads } from '../../src/reading/training/logistic.ts';
+import { quantise } from '../../src/reading/training/quantise.ts';
 import { corpusSet } from './sets.ts';
 import type { SplitRow } from './split.ts';
 

@@ -1,6 +1,6 @@
 import { documentNorm } from '../../src/reading/features.ts';
-import { averageInto, Learner, seededUniform, shuffle } from './logistic.ts';
-import type { LinearHeads } from './logistic.ts';
+import { averageInto, Learner, seededUniform, shuffle } from '../../src/reading/training/logistic.ts';
+import type { LinearHeads } from '../../src/reading/training/logistic.ts';
 
 /** Texts for the message heads: buckets already folded to the table's size, and dense features. */
 export interface HeadTexts {

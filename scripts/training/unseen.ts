@@ -1,6 +1,6 @@
 /** Heads judged on trades they have not seen: everything here is measured on left-out folds of trades. */
 import type { HeadSetting } from '../../src/reading/model-file.ts';
-import { fitStraightening } from './calibration.ts';
+import { fitStraightening } from '../../src/reading/training/calibration.ts';
 import { fitSwitches, scoreSwitches } from './switches.ts';
 import type { SwitchLesson, SwitchStrength } from './switches.ts';
 

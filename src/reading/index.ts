@@ -1,7 +1,7 @@
 /**
  * Reading: a customer's text → polarity, emotion, language and the words that led there; a message of either side → everything it
  * tells; a conversation → what only the whole of it tells. In Chinese and English. Pure: the model's bytes come from the caller.
- * Training lives in `scripts/`; storing readings, batches and threads live above.
+ * `training` holds what fits weights, for the shipped model (`scripts/`) and at home alike; storing readings, batches and threads live above.
  */
 export { readConversation } from './conversation-reader.ts';
 export type { ConversationRead, Turn } from './conversation-reader.ts';

@@ -1,4 +1,4 @@
-import { bucketBits, denseCount, documentNorm } from '../../src/reading/features.ts';
+import { bucketBits, denseCount, documentNorm } from '../features.ts';
 import { bucketOf, valueOf } from './documents.ts';
 import type { Documents } from './documents.ts';
 
@@ -17,6 +17,8 @@ export interface Lesson {
   /** Per learned row, `heads` target probabilities (one head: the probability of yes). */
   readonly targets: Float64Array;
   readonly importance: Float64Array;
+  /** Per learned row, `heads` logits that stand already: what is learned is added to them. */
+  readonly offsets?: Float64Array;
 }
 
 export interface Strength {
@@ -39,7 +41,7 @@ const rulesAloneShare = 0.1;
 /** Dense features are few and bear the rules: they are penalised this much less than an n-gram. */
 const denseEase = 100;
 
-/** Fits one logistic head, or several as a softmax, by AdaGrad on the penalised likelihood. At least four epochs. */
+/** Fits one logistic head, or several as a softmax, by AdaGrad on the penalised likelihood. At least four epochs. Documents without dense features are learned from their n-grams alone. */
 export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number }, strength: Strength): LinearHeads {
   const { heads, bits } = shape;
   const { rows, targets, importance, documents } = lesson;
@@ -53,14 +55,16 @@ export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number },
   const random = seededUniform(strength.seed);
   const logits = new Float64Array(heads);
   const shift = bucketBits - bits;
+  const denseFeatures = documents.dense.length === 0 ? 0 : denseCount;
   const mean = { sparse: new Float64Array(heads << bits), dense: new Float64Array(heads * denseCount) };
   for (let epoch = 0; epoch < strength.epochs; epoch++) {
     shuffle(order, random);
     const rate = strength.rate * (1 - (0.9 * epoch) / strength.epochs);
     for (const at of order) {
       const row = rows[at]!;
-      const rulesAlone = random() < rulesAloneShare;
+      const rulesAlone = denseFeatures > 0 && random() < rulesAloneShare;
       scoreRow(model, documents, row, logits, rulesAlone);
+      if (lesson.offsets) for (let head = 0; head < heads; head++) logits[head] = logits[head]! + lesson.offsets[at * heads + head]!;
       leaveError(logits, targets, at * heads);
       const start = documents.starts[row]!;
       const end = rulesAlone ? start : documents.starts[row + 1]!;
@@ -71,7 +75,7 @@ export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number },
         const value = norm * valueOf(entry);
         for (let head = 0; head < heads; head++) sparse.step(bucket * heads + head, value * logits[head]!, decay[bucket]!, rate * gain[bucket * heads + head]!);
       }
-      for (let each = 0; each < denseCount; each++) {
+      for (let each = 0; each < denseFeatures; each++) {
         const value = documents.dense[row * denseCount + each]! * importance[at]!;
         if (value !== 0) for (let head = 0; head < heads; head++) dense.step(each * heads + head, value * logits[head]!, denseDecay, rate);
       }
@@ -179,9 +183,10 @@ export function scoreRow(model: LinearHeads, documents: Documents, row: number, 
   }
   const norm = documentNorm(end - start);
   const offset = row * denseCount;
+  const denseFeatures = documents.dense.length === 0 ? 0 : denseCount;
   for (let head = 0; head < heads; head++) {
     let sum = logits[head]! * norm;
-    for (let each = 0; each < denseCount; each++) sum += documents.dense[offset + each]! * dense[each * heads + head]!;
+    for (let each = 0; each < denseFeatures; each++) sum += documents.dense[offset + each]! * dense[each * heads + head]!;
     logits[head] = sum;
   }
 }

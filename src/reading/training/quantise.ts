@@ -1,4 +1,4 @@
-import type { Table } from '../../src/reading/model-file.ts';
+import type { Table } from '../model-file.ts';
 import type { LinearHeads } from './logistic.ts';
 
 const largestByte = 127;

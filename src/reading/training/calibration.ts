@@ -1,4 +1,4 @@
-import type { LengthStraightening, Straightening } from '../../src/reading/model-file.ts';
+import type { LengthStraightening, Straightening } from '../model-file.ts';
 
 /** Platt scaling: slope and shift of a logit that make its probabilities match the share of yes. */
 export function fitStraightening(logits: Float64Array, yes: Float64Array, importance: Float64Array): Straightening {
