@@ -28,6 +28,9 @@ export function createCli(program: Command, terminal: Terminal, speech: { readon
   };
 }
 
+/** The exit code when an endpoint did not answer: unavailable, as sysexits(3) has it. */
+export const declinedExitCode = 69;
+
 /** Parses a whole number that is not negative. */
 export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed');

@@ -1,5 +1,5 @@
 /** Names of what the contract calls by keys, for people. */
-import type { CustomerRow, loyaltyFields, loyaltyKinds } from '../contract/index.ts';
+import type { CustomerRow, DeclineReason, loyaltyFields, loyaltyKinds } from '../contract/index.ts';
 import type { Bilingual } from '../domain/index.ts';
 import type { Say } from './terminal.ts';
 
@@ -55,4 +55,19 @@ export function loyaltyKindText(kind: (typeof loyaltyKinds)[number], say: Say): 
 
 export function loyaltyFieldText(field: (typeof loyaltyFields)[number], say: Say): string {
   return say(loyaltyFieldNames[field]);
+}
+
+const declineTexts: Readonly<Record<DeclineReason, Bilingual>> = {
+  off: { zh: '没有接大模型接口。设置 endpointUrl 就能用，例如 ZHIYIN_ENDPOINT_URL=http://localhost:11434/v1', en: 'no language-model endpoint is configured; set endpointUrl, e.g. ZHIYIN_ENDPOINT_URL=http://localhost:11434/v1' },
+  budget: { zh: '今天的 token 用完了（设置 endpointTokens）', en: "the day's tokens are used up (setting endpointTokens)" },
+  unreachable: { zh: '接口连不上', en: 'the endpoint cannot be reached' },
+  timeout: { zh: '接口没有在限定时间内回答（设置 endpointTimeout）', en: 'the endpoint did not answer in time (setting endpointTimeout)' },
+  refused: { zh: '接口拒绝了：请检查密钥和模型名', en: 'the endpoint refused: check its key and the name of the model' },
+  'invalid-answer': { zh: '接口的回答不能用', en: 'the answer of the endpoint could not be used' },
+};
+
+/** Why the endpoint gave no answer, with its own words where it had some. */
+export function declineText({ reason, detail }: { readonly reason: DeclineReason | null; readonly detail: string }, say: Say): string {
+  const text = say(declineTexts[reason ?? 'invalid-answer']);
+  return reason === 'off' || detail === '' ? text : `${text}: ${detail}`;
 }

@@ -21,6 +21,7 @@ export { conversationTraits } from './conversations.ts';
 export type { ConversationRow } from './conversations.ts';
 export { customerSorts, lifeCycleStages } from './customers.ts';
 export type { CustomerRow, Figure, TimelineEntry } from './customers.ts';
+export type { DeclineReason } from './endpoint.ts';
 export type { ImportResult } from './imports.ts';
 export { loyaltyFields, loyaltyKinds } from './loyalty.ts';
 export type { InputOf, Operation, OutputOf, Progress } from './operation.ts';

@@ -14,7 +14,7 @@ export { factColumns, factKinds, factTable, touchpoints } from './facts.ts';
 export type { Column, ColumnType, FactKind, Touchpoint } from './facts.ts';
 export type { Fitted, Insight, InsightColumn, InsightContext, Measure, Row } from './insight.ts';
 export {
-  aspectLabels, claimKinds, duePrecisions, emotionalNeeds, intentLabels, needLevels, objectionCauses, objectionTruths, phraseCategories, pickyMotives, rememberedKinds, salesSteps, speakers,
+  aspectLabels, claimKinds, duePrecisions, emotionalNeeds, intentLabels, needLevels, needsSecondOpinion, objectionCauses, objectionTruths, phraseCategories, pickyMotives, rememberedKinds, salesSteps, speakers,
 } from './message.ts';
 export type {
   AspectFound, AspectLabel, ClaimFound, ClaimKind, ConversationReading, Due, EmotionalNeed, IntentLabel, MessageContext, MessageReading, NeedLevel, ObjectionCause, ObjectionFound, ObjectionTruth,

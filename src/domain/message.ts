@@ -145,6 +145,11 @@ export interface MessageReading extends Reading {
   readonly signals: readonly Signal[];
 }
 
+/** Whether a person, or a second reader, should look at how this line feels: the customer's, and the reader abstains. */
+export function needsSecondOpinion(line: { readonly speaker?: Speaker | undefined; readonly message: Pick<MessageReading, 'polarity'> }): boolean {
+  return line.speaker !== 'agent' && line.message.polarity.label === 'unsure';
+}
+
 export const salesSteps = ['greet', 'understand', 'recommend', 'related-sale', 'farewell'] as const;
 export type SalesStep = (typeof salesSteps)[number];
 

@@ -4,12 +4,15 @@ import { backup } from './backup.ts';
 import { baskets } from './baskets.ts';
 import { churn } from './churn.ts';
 import { config } from './config.ts';
+import { conversation } from './conversation.ts';
+import { conversations } from './conversations.ts';
 import { contracts } from './contracts.ts';
 import { coverage } from './coverage.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { draft } from './draft.ts';
 import { duplicates } from './duplicates.ts';
 import { explain } from './explain.ts';
 import { fit } from './fit.ts';
@@ -24,6 +27,7 @@ import { model } from './model.ts';
 import { needs } from './needs.ts';
 import { read } from './read.ts';
 import { recommend } from './recommend.ts';
+import { refine } from './refine.ts';
 import { related } from './related.ts';
 import { restore } from './restore.ts';
 import { revert } from './revert.ts';
@@ -35,5 +39,5 @@ import { unmerge } from './unmerge.ts';
 import { winBack } from './win-back.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, needs, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, needs, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, conversations, conversation, draft, refine, config, doctor, backup, restore,
 ];

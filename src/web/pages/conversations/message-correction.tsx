@@ -1,36 +1,25 @@
 import { Modal } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { ReactElement } from 'react';
 import { emotionLabels, intentLabels, objectionCauses } from '../../../domain/index.ts';
-import type { EmotionLabel, IntentLabel, ObjectionCause } from '../../../domain/index.ts';
-import { useChange } from '../../api/queries.ts';
 import { Failure } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { polarities, useCorrecting } from './correcting.ts';
+import type { Corrected } from './correcting.ts';
 import type { TalkTurn } from './talk.ts';
 
-const polarities = ['negative', 'neutral', 'positive'] as const;
-type Message = TalkTurn['message'];
-type Corrected =
-  | { readonly kind: 'polarity'; readonly label: (typeof polarities)[number] }
-  | { readonly kind: 'emotion'; readonly label: EmotionLabel }
-  | { readonly kind: 'intent'; readonly label: IntentLabel | 'none' }
-  | { readonly kind: 'objection'; readonly label: ObjectionCause | 'none' };
-
 /** Puts a label of a line right: one press saves. */
-export function MessageCorrection({ turn, close, onCorrected }: { readonly turn: TalkTurn | undefined; readonly close: () => void; readonly onCorrected: (message: Message) => void }): ReactElement {
+export function MessageCorrection({ turn, close, onCorrected }: { readonly turn: TalkTurn | undefined; readonly close: () => void; readonly onCorrected: (message: TalkTurn['message']) => void }): ReactElement {
   const { t } = useTexts();
-  const correct = useChange('correctLabel', ['getConversation', 'customerTimeline', 'listConversations', 'voiceSignals']);
+  const correcting = useCorrecting();
   const save = (corrected: Corrected): void => {
     if (!turn) return;
-    const where = turn.id === undefined ? { source: 'pasted' as const, text: turn.text, ...(turn.speaker && { speaker: turn.speaker }) } : { source: 'moments' as const, id: turn.id };
-    correct.mutate({ ...where, ...corrected }, { onSuccess: () => notifications.show({ message: t('message.saved'), closeButtonProps: { 'aria-label': t('action.close') } }) });
-    onCorrected(withLabel(turn.message, corrected));
+    onCorrected(correcting.save(turn, corrected));
     close();
   };
   const message = turn?.message;
   return (
     <>
-      {correct.error && <Failure error={correct.error} />}
+      {correcting.error && <Failure error={correcting.error} />}
       <Modal opened={turn !== undefined} onClose={close} title={t('message.correctTitle')} closeButtonProps={{ 'aria-label': t('action.close') }}>
         <div className="stack">
           <blockquote className="correct-quote">{turn?.text}</blockquote>
@@ -78,12 +67,4 @@ function Choices<Label extends string>({ name, labels, nameOf, isSet, save }: Ch
       </div>
     </fieldset>
   );
-}
-
-/** The message as the person reads it. */
-function withLabel(message: Message, corrected: Corrected): Message {
-  if (corrected.kind === 'polarity') return { ...message, polarity: { label: corrected.label, score: { negative: -0.9, neutral: 0, positive: 0.9 }[corrected.label] } };
-  if (corrected.kind === 'emotion') return { ...message, emotion: { ...message.emotion, label: corrected.label } };
-  if (corrected.kind === 'intent') return { ...message, intents: corrected.label === 'none' ? [] : [corrected.label] };
-  return { ...message, objection: corrected.label === 'none' ? null : { when: 'now', ...message.objection, cause: corrected.label } };
 }

@@ -10,6 +10,7 @@ import { useKeys } from '../../parts/keys.ts';
 import { drawnScore, MoodMark } from '../../parts/mood.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { Assistant } from './assistant.tsx';
 import { Coaching } from './coaching.tsx';
 import { MessageCorrection } from './message-correction.tsx';
 import { Promises } from './promises.tsx';
@@ -81,6 +82,7 @@ export function TalkView({ talk, decisions = undecided, decide, onCorrected }: P
         <Whole talk={talk} />
         <Promises talk={talk} decisions={decisions} {...(decide && { decide })} />
         <Coaching talk={talk} />
+        <Assistant talk={talk} onCorrected={onCorrected} />
       </div>
     </div>
   );
