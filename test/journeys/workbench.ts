@@ -33,9 +33,14 @@ export interface Workbench {
 }
 
 /** Starts `bin/zhiyin <words> --data <fresh folder>` and waits until it says where it is. */
-export async function startWorkbench(...words: string[]): Promise<Workbench> {
+export function startWorkbench(...words: string[]): Promise<Workbench> {
+  return startWorkbenchWith({}, words);
+}
+
+/** The same, with settings in its environment. */
+export async function startWorkbenchWith(environment: Readonly<Record<string, string>>, words: readonly string[]): Promise<Workbench> {
   const folder = await mkdtemp(join(tmpdir(), 'zhiyin-journey-'));
-  const child = spawn(process.execPath, [join(root, 'bin/zhiyin'), ...words, '--data', folder, '--port', '0', '--no-open'], { env: { ...process.env, CI: '1' } });
+  const child = spawn(process.execPath, [join(root, 'bin/zhiyin'), ...words, '--data', folder, '--port', '0', '--no-open'], { env: { ...process.env, CI: '1', ...environment } });
   try {
     return { url: await addressOf(child), stop: () => stopAndRemove(child, folder) };
   } catch (error) {
