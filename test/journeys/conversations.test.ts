@@ -70,6 +70,7 @@ describe.skipIf(browserPath === undefined)('conversations, with a language-model
     await page.locator('.talk-promise .pill.glad').first().waitFor();
     await page.reload();
     await page.locator('.talk-promise .pill.glad').first().waitFor();
+    expect(await page.locator('.talk-promise .pill.glad').first().textContent()).toBe('confirmed');
     await page.context().close();
   });
 
