@@ -22,8 +22,8 @@ const emotionBits = 18;
 const balance = 0.7;
 const seed = 20260117;
 
-/** The base heads: polarity, opinion, emotions. */
-export function trainBase(material: Material, tell: (what: string) => void): BaseModel {
+/** The base heads: polarity, opinion, emotions. Calibrated on the development part unless that is done already. */
+export function trainBase(material: Material, tell: (what: string) => void, calibrated?: BaseModel['calibration']): BaseModel {
   const sign = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined || polarity === 0 ? undefined : polarity === 1), weigh: signImportance, looseness: 30, epochs: 7 });
   tell('polarity learned');
   const opinion = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined ? undefined : polarity !== 0), weigh: opinionImportance, looseness: 10, epochs: 5 });
@@ -35,7 +35,7 @@ export function trainBase(material: Material, tell: (what: string) => void): Bas
     opinion: straighten(material, opinion, (row) => (isOf(row, language) && row.polarity !== undefined ? row.polarity !== 0 : undefined)),
     ...settleEmotions(material, emotion, language),
   });
-  return { polarity: quantise(sideBySide(sign, opinion)), emotion: quantise(emotion), calibration: { zh: calibrate('zh'), en: calibrate('en') } };
+  return { polarity: quantise(sideBySide(sign, opinion)), emotion: quantise(emotion), calibration: calibrated ?? { zh: calibrate('zh'), en: calibrate('en') } };
 }
 
 interface YesNo {

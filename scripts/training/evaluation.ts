@@ -32,14 +32,28 @@ export function measurePolarity(readings: readonly Reading[], positive: readonly
   };
 }
 
-/** Expected calibration error with ten equal-width bins. */
-function binnedGap(probabilities: readonly number[], yes: readonly boolean[]): number {
-  const bins = Array.from({ length: 10 }, () => ({ sum: 0, yes: 0 }));
+export interface CalibrationBin {
+  readonly rows: number;
+  /** Sums of the stated probabilities and of what came true. */
+  readonly sum: number;
+  readonly yes: number;
+}
+
+/** Ten bins of equal width. */
+export function binByProbability(probabilities: readonly number[], yes: readonly boolean[]): CalibrationBin[] {
+  const bins = Array.from({ length: 10 }, () => ({ rows: 0, sum: 0, yes: 0 }));
   probabilities.forEach((probability, at) => {
     const bin = bins[Math.min(9, Math.floor(probability * 10))]!;
+    bin.rows++;
     bin.sum += probability;
     bin.yes += yes[at] ? 1 : 0;
   });
+  return bins;
+}
+
+/** Expected calibration error. */
+function binnedGap(probabilities: readonly number[], yes: readonly boolean[]): number {
+  const bins = binByProbability(probabilities, yes);
   return bins.reduce((total, bin) => total + Math.abs(bin.sum - bin.yes), 0) / Math.max(1, probabilities.length);
 }
 

@@ -4,7 +4,8 @@ import { cutClauses } from '../../src/reading/heads/clauses.ts';
 import type { Clause } from '../../src/reading/heads/clauses.ts';
 import { fillHeadDense, headDenseCount } from '../../src/reading/heads/head-features.ts';
 import type { Leaning } from '../../src/reading/heads/head-features.ts';
-import { columnsOf, rulesOf } from '../../src/reading/heads/rule-columns.ts';
+import { columnsOf, ruleColumns, rulesOf } from '../../src/reading/heads/rule-columns.ts';
+import { TopicFinder } from '../../src/reading/heads/topics.ts';
 import { routeLanguage } from '../../src/reading/language.ts';
 import type { BaseModel } from '../../src/reading/model-file.ts';
 import { normalise } from '../../src/reading/normalise.ts';
@@ -33,20 +34,22 @@ export interface ReadTexts extends HeadTexts {
 /** @param ruleColumns none, to read without rules */
 export function readHeadTexts(base: BaseModel, texts: readonly string[], rules: { readonly speaker: Speaker; readonly columns: readonly string[] }): ReadTexts {
   const features = new Features();
-  const columns = new Map(rules.columns.map((name, at) => [name, at]));
+  const topics = new TopicFinder();
+  const columns = ruleColumns(rules.columns);
   const read = texts.map((text) => {
     const units = cutUnits(normalise(text));
     const language = routeLanguage(units);
     const cues = findCues(units);
     features.extract(units, cues, language);
     const leaning = lean(base, features, language);
-    const dense = new Float64Array(headDenseCount + columns.size);
+    const dense = new Float64Array(headDenseCount + rules.columns.length);
     const matches = columns.size === 0 ? [] : findMatches(rulesOf[rules.speaker], units.text.text, rules.speaker);
-    fillHeadDense(dense, { features, units, leaning }, columnsOf(matches, columns));
+    topics.find(units);
+    fillHeadDense(dense, { features, leaning, topics }, columnsOf(matches, columns));
     const distinct: number[] = [];
     for (let at = 0; at < features.count; at++) if (features.rank[at] !== 0) distinct.push(features.bucket[at]! >>> (bucketBits - headBits));
     const grams = { bucket: features.bucket.slice(0, features.count).map((bucket) => bucket >>> (bucketBits - headBits)), first: features.first.slice(0, features.count), last: features.last.slice(0, features.count) };
     return { buckets: Int32Array.from(distinct), dense, place: { leaning, clauses: cutClauses(units), pulls: pullsOf(base.polarity, features, { units, cues }), grams } };
   });
-  return { bits: headBits, buckets: read.map(({ buckets }) => buckets), dense: read.map(({ dense }) => dense), places: read.map(({ place }) => place) };
+  return { bits: headBits, rulesFrom: headDenseCount, buckets: read.map(({ buckets }) => buckets), dense: read.map(({ dense }) => dense), places: read.map(({ place }) => place) };
 }

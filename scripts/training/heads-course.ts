@@ -1,8 +1,8 @@
 /** Trains the message heads on the seed corpus and measures them on trades they have not seen. */
 import { aspectPolarities, describeAspect } from '../../src/reading/heads/aspect-polarity.ts';
 import { agentHeads, customerHeads, speakerHeads } from '../../src/reading/heads/head-names.ts';
-import { sumOver } from '../../src/reading/heads/head-reader.ts';
 import { ruleColumnNames } from '../../src/reading/heads/rule-columns.ts';
+import { sumOver } from '../../src/reading/heads/taken-text.ts';
 import type { BaseModel, HeadTable, Model } from '../../src/reading/model-file.ts';
 import type { AspectLabel, Speaker } from '../../src/domain/index.ts';
 import { agentAnswers, customerAnswers } from './answers.ts';
@@ -21,14 +21,14 @@ import type { Answers, SwitchLesson, SwitchStrength } from './switches.ts';
 import { judgeUnseen, scoreUnseen, settleHeads } from './unseen.ts';
 import type { HeadResult, UnseenLogits } from './unseen.ts';
 
-const strength: SwitchStrength = { looseness: 2, denseEase: 100, epochs: 10, rate: 0.5, seed: 20260211 };
+const strength: SwitchStrength = { looseness: 2, denseEase: 100, epochs: 10, rate: 0.5, seed: 20260211, silentRules: 0.4 };
 const foldCount = 5;
 
 export interface HeadsReport {
   readonly messages: number;
   readonly trades: readonly string[];
-  /** By side: every head over all unseen trades, and in each language. */
-  readonly sides: readonly { readonly side: string; readonly all: readonly HeadResult[]; readonly zh: readonly HeadResult[]; readonly en: readonly HeadResult[] }[];
+  /** By side: every head over all unseen trades, in each language, and with all rules silent. */
+  readonly sides: readonly { readonly side: string; readonly all: readonly HeadResult[]; readonly zh: readonly HeadResult[]; readonly en: readonly HeadResult[]; readonly withoutRules: readonly HeadResult[] }[];
   /** Share of aspects, on unseen trades, whose polarity is right. */
   readonly aspectPolarity: { readonly rows: number; readonly accuracy: number };
   readonly outcomes: OutcomeReport;
@@ -85,7 +85,7 @@ const aspectPenalty = 1e-4;
 
 function reportSide(side: string, { rows, answers, unseen }: Side, names: readonly string[]): HeadsReport['sides'][number] {
   const judge = (language?: 'zh' | 'en'): HeadResult[] => judgeUnseen(names, unseen, answers, language === undefined ? undefined : (at) => rows[at]!.language === language);
-  return { side, all: judge(), zh: judge('zh'), en: judge('en') };
+  return { side, all: judge(), zh: judge('zh'), en: judge('en'), withoutRules: judgeUnseen(names, { logits: unseen.withoutRules, folds: unseen.folds }, answers) };
 }
 
 /** By side, trade and text: the calibrated probabilities of heads that had not seen the trade. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { emotionLabels } from '../../src/domain/index.ts';
 import type { EmotionLabel } from '../../src/domain/index.ts';
+import type { CorpusRow } from './corpus.ts';
 import { parseCsv } from './csv.ts';
 import { plainMessages } from './plain-messages.ts';
 
@@ -66,6 +67,15 @@ const polarityOfEmotion: Readonly<Record<EmotionLabel, -1 | 0 | 1 | undefined>> 
 };
 
 const chineseThanks = /谢谢|感谢|多谢|感恩|感激|致谢/;
+
+/** Customers' messages of the seed corpus. */
+export function corpusPolarityRows(rows: readonly CorpusRow[]): LabelledRow[] {
+  const signs = { negative: -1, neutral: 0, positive: 1 } as const;
+  return rows.flatMap(({ message }): LabelledRow[] => {
+    if (message.speaker !== 'customer' || message.polarity === undefined) return [];
+    return [{ set: corpusSet, text: message.text, polarity: signs[message.polarity], emotion: certain(message.emotion ?? 'neutral'), original: message.polarity }];
+  });
+}
 
 export function loadRows(folder: string): LabelledRow[] {
   const table = (name: string): Record<string, string>[] => parseCsv(gunzipSync(readFileSync(join(folder, `${name}.csv.gz`))).toString('utf8'));

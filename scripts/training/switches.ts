@@ -7,6 +7,8 @@ export interface HeadTexts {
   readonly buckets: readonly Int32Array[];
   readonly dense: readonly Float64Array[];
   readonly bits: number;
+  /** Dense features from here on are rules. */
+  readonly rulesFrom: number;
 }
 
 /** For each text and head: 1 yes, 0 no, −1 not asked. */
@@ -28,6 +30,11 @@ export interface SwitchStrength {
   readonly epochs: number;
   readonly rate: number;
   readonly seed: number;
+  /**
+   * Share of the readings of a text in which its rules stay silent. Whoever writes a rule knows the corpus, so rules match more there than elsewhere:
+   * the words themselves must learn to do without.
+   */
+  readonly silentRules: number;
 }
 
 const heaviestClass = 6;
@@ -57,7 +64,7 @@ export function fitSwitches(lesson: SwitchLesson, strength: SwitchStrength): Lin
     for (const row of order) {
       const norm = documentNorm(texts.buckets[row]!.length);
       const buckets = known.get(row)!;
-      const values = texts.dense[row]!;
+      const values = random() < strength.silentRules ? withoutRules(texts, row) : texts.dense[row]!;
       scoreKnown({ heads, sparse: sparse.weights, dense: dense.weights }, { buckets, norm, values }, error);
       let count = 0;
       for (let head = 0; head < heads; head++) {
@@ -110,6 +117,11 @@ function scoreKnown({ heads, sparse, dense }: Pick<LinearHeads, 'heads' | 'spars
     if (value === 0) continue;
     for (let head = 0; head < heads; head++) logits[head] = logits[head]! + value * dense[each * heads + head]!;
   }
+}
+
+export function withoutRules({ dense, rulesFrom }: HeadTexts, row: number): Float64Array {
+  const values = dense[row]!;
+  return values.length === rulesFrom ? values : values.map((value, at) => (at < rulesFrom ? value : 0));
 }
 
 /** Each text's buckets without those that never get a weight. */

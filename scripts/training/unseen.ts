@@ -1,30 +1,36 @@
 /** Heads judged on trades they have not seen: everything here is measured on left-out folds of trades. */
 import type { HeadSetting } from '../../src/reading/model-file.ts';
 import { fitStraightening } from '../../src/reading/training/calibration.ts';
-import { fitSwitches, scoreSwitches } from './switches.ts';
+import { fitSwitches, scoreSwitches, withoutRules } from './switches.ts';
 import type { SwitchLesson, SwitchStrength } from './switches.ts';
 
 export interface UnseenLogits {
   /** Per text, the logits of heads that were trained without its trade. */
   readonly logits: readonly Float64Array[];
+  /** The same with every rule silent. */
+  readonly withoutRules: readonly Float64Array[];
   readonly folds: readonly number[];
 }
 
 /** @param folds per text, which fold it is left out with */
 export function scoreUnseen(lesson: Omit<SwitchLesson, 'rows'>, folds: readonly number[], strength: SwitchStrength): UnseenLogits {
   const logits = lesson.answers.map(() => new Float64Array(lesson.heads));
+  const silent = lesson.answers.map(() => new Float64Array(lesson.heads));
+  const texts = { ...lesson.texts, dense: lesson.texts.dense.map((_, at) => withoutRules(lesson.texts, at)) };
   for (const fold of new Set(folds)) {
     const rows = folds.flatMap((each, at) => (each === fold ? [] : [at]));
     const model = fitSwitches({ ...lesson, rows }, strength);
     folds.forEach((each, at) => {
-      if (each === fold) scoreSwitches(model, lesson.texts, at, logits[at]!);
+      if (each !== fold) return;
+      scoreSwitches(model, lesson.texts, at, logits[at]!);
+      scoreSwitches(model, texts, at, silent[at]!);
     });
   }
-  return { logits, folds };
+  return { logits, withoutRules: silent, folds };
 }
 
 /** Calibration and threshold of each head, learned from logits of unseen trades; `among` says which texts count. */
-export function settleHeads(names: readonly string[], { logits }: UnseenLogits, answers: readonly Int8Array[], among: (text: number) => boolean): HeadSetting[] {
+export function settleHeads(names: readonly string[], { logits }: Pick<UnseenLogits, 'logits'>, answers: readonly Int8Array[], among: (text: number) => boolean): HeadSetting[] {
   return names.map((name, head) => {
     const rows = answers.flatMap((row, at) => (row[head]! >= 0 && among(at) ? [at] : []));
     const own = Float64Array.from(rows, (at) => logits[at]![head]!);
@@ -69,7 +75,7 @@ export interface HeadResult {
 }
 
 /** Per head: each fold is judged with calibration and threshold learned from the other folds. `among` picks the texts that are judged. */
-export function judgeUnseen(names: readonly string[], unseen: UnseenLogits, answers: readonly Int8Array[], among: (text: number) => boolean = () => true): HeadResult[] {
+export function judgeUnseen(names: readonly string[], unseen: Pick<UnseenLogits, 'logits' | 'folds'>, answers: readonly Int8Array[], among: (text: number) => boolean = () => true): HeadResult[] {
   const says = answers.map(() => new Uint8Array(names.length));
   for (const fold of new Set(unseen.folds)) {
     const settings = settleHeads(names, unseen, answers, (at) => unseen.folds[at] !== fold);

@@ -11,5 +11,5 @@ export { readsMessages } from './message-reader.ts';
 export type { MessageReader } from './message-reader.ts';
 export { loadReader } from './reader.ts';
 export type { ConversationOutcome, MessageHeads, Reader } from './reader.ts';
-export type { HeadReading, PhraseHint } from './heads/head-reader.ts';
+export type { HeadReading, PhraseHint } from './heads/head-reading.ts';
 export type { TurnView } from './heads/conversation-features.ts';

@@ -8,8 +8,10 @@ export interface Table {
   readonly heads: number;
   readonly scales: readonly number[];
   /** `dense[feature * heads + head]`. */
-  readonly dense: readonly number[];
+  readonly dense: Float64Array;
   readonly weights: Int8Array;
+  /** 1 for each bucket that holds any weight: message heads know few of them, and the others need not be looked at. */
+  readonly occupied: Uint8Array;
 }
 
 /** Straightens a logit into a calibrated one: `slope × logit + shift`. */
@@ -80,15 +82,17 @@ const headerAlignment = 8;
 const tableNames = ['polarity', 'emotion', 'customer', 'agent', 'speaker'] as const;
 type TableName = (typeof tableNames)[number];
 
+type TableHeader = Omit<Table, 'weights' | 'dense' | 'occupied'> & { readonly dense: readonly number[] };
+
 interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissatisfied' | 'resolved'> {
-  readonly tables: Readonly<Record<TableName, Omit<Table, 'weights'>>>;
+  readonly tables: Readonly<Record<TableName, TableHeader>>;
   readonly heads: Readonly<Record<'customer' | 'agent' | 'speaker', Omit<HeadTable, 'table'>>>;
 }
 
 /** One file: magic, header length, header (JSON, ASCII), then the tables' bytes. */
 export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
   const tables: Record<TableName, Table> = { polarity: model.polarity, emotion: model.emotion, customer: model.customer.table, agent: model.agent.table, speaker: model.speaker.table };
-  const describe = ({ bits, heads, scales, dense }: Table): Omit<Table, 'weights'> => ({ bits, heads, scales, dense });
+  const describe = ({ bits, heads, scales, dense }: Table): TableHeader => ({ bits, heads, scales, dense: [...dense] });
   const settings = ({ settings: each, ruleColumns }: HeadTable): Omit<HeadTable, 'table'> => ({ settings: each, ruleColumns });
   const header: Header = {
     tables: { polarity: describe(tables.polarity), emotion: describe(tables.emotion), customer: describe(tables.customer), agent: describe(tables.agent), speaker: describe(tables.speaker) },
@@ -142,11 +146,23 @@ export function decodeModel(bytes: Uint8Array): Model {
   };
 }
 
-function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, ...header }: Omit<Table, 'weights'> & { readonly denseCount: number }): Table {
+function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, ...header }: TableHeader & { readonly denseCount: number }): Table {
   const size = header.heads << header.bits;
   if (start + size > bytes.length) throw unreadable('it ends inside a table');
   if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
-  return { ...header, weights: new Int8Array(bytes.buffer, bytes.byteOffset + start, size) };
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + start, size);
+  return { ...header, dense: Float64Array.from(header.dense), weights, occupied: occupiedBuckets(weights, header.heads) };
+}
+
+export function occupiedBuckets(weights: Int8Array, heads: number): Uint8Array {
+  const occupied = new Uint8Array(weights.length / heads);
+  let at = 0;
+  for (let bucket = 0; bucket < occupied.length; bucket++) {
+    let any = 0;
+    for (const end = at + heads; at < end; at++) any |= weights[at]!;
+    if (any !== 0) occupied[bucket] = 1;
+  }
+  return occupied;
 }
 
 function unreadable(problem: string): ZhiyinError {

@@ -7,14 +7,15 @@ import { bucketBits, documentNorm, Features, lengthOf } from './features.ts';
 import { describeConversation } from './heads/conversation-features.ts';
 import type { TurnView } from './heads/conversation-features.ts';
 import type { Leaning } from './heads/head-features.ts';
-import { applySmall, HeadReader } from './heads/head-reader.ts';
-import type { HeadReading, TakenText } from './heads/head-reader.ts';
+import { HeadReader } from './heads/head-reader.ts';
+import type { HeadReading } from './heads/head-reading.ts';
+import type { TakenText } from './heads/taken-text.ts';
 import { routeLanguage } from './language.ts';
 import { decodeModel } from './model-file.ts';
 import type { BaseModel, Table } from './model-file.ts';
 import { normalise } from './normalise.ts';
 import type { NormalText } from './normalise.ts';
-import { logitsOf, sigmoid, softmax, straightenByLength } from './scoring.ts';
+import { applySmall, logitsOf, sigmoid, softmax, straightenByLength } from './scoring.ts';
 import { cutUnits, unitKinds } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -64,11 +65,11 @@ export function loadReader(bytes: Uint8Array): Reader {
   const heads = new HeadReader(model);
   return {
     version: model.version,
-    read: (text) => takeText(model, features, text)?.reading ?? nothing,
+    read: (text) => takeText(model, features, text)?.reading ?? emptyReading,
     readHeads: (text, context = {}) => {
       const normal = normalise(text);
       const taken = takeText(model, features, text, normal);
-      return { reading: taken?.reading ?? nothing, heads: taken ? heads.read(taken, context.speaker) : null, normal };
+      return { reading: taken?.reading ?? emptyReading, heads: taken ? heads.read(taken, context.speaker) : null, normal };
     },
     readOutcome: (turns) => {
       const described = describeConversation(turns);
@@ -105,7 +106,8 @@ function holdsWords(units: Units): boolean {
   return units.kind.subarray(0, units.count).includes(unitKinds.word);
 }
 
-const nothing: Reading = {
+/** Of a text with nothing to read. */
+export const emptyReading: Reading = {
   language: 'other',
   polarity: { label: 'neutral', score: 0 },
   emotion: nameEmotion(emotionLabels.map((label) => (label === 'neutral' ? 1 : 0))),

@@ -1,17 +1,19 @@
 import { bucketBits, concededValue, documentNorm } from './features.ts';
 import type { Features } from './features.ts';
-import type { LengthStraightening, Straightening, Table } from './model-file.ts';
+import type { LengthStraightening, SmallModel, Straightening, Table } from './model-file.ts';
 
 /** The logits of a table's heads for the text whose n-grams stand in `features`; `dense` holds the table's own dense features, `conceded` the value of what stands before a contrast. */
 export function logitsOf(table: Table, features: Features, dense: Float64Array, conceded: number = concededValue): Float64Array {
-  const { heads, weights, scales } = table;
+  const { heads, weights, scales, occupied } = table;
   const shift = bucketBits - table.bits;
   const sums = new Float64Array(heads);
   for (let at = 0; at < features.count; at++) {
     const rank = features.rank[at]!;
     if (rank === 0) continue;
+    const bucket = features.bucket[at]! >>> shift;
+    if (occupied[bucket] === 0) continue;
     const value = rank === 1 ? 1 : conceded;
-    const base = (features.bucket[at]! >>> shift) * heads;
+    const base = bucket * heads;
     for (let head = 0; head < heads; head++) {
       const byte = weights[base + head]!;
       sums[head] = sums[head]! + value * byte * Math.abs(byte);
@@ -45,4 +47,13 @@ export function softmax(logits: ArrayLike<number>, temperature: number): number[
   const parts = Array.from(logits, (logit) => Math.exp((logit - highest) / temperature));
   const sum = parts.reduce((total, part) => total + part, 0);
   return parts.map((part) => part / sum);
+}
+
+/** The classes' logits of a small model. */
+export function applySmall({ classes, weights }: SmallModel, features: Float64Array): Float64Array {
+  const logits = new Float64Array(classes);
+  features.forEach((value, at) => {
+    for (let each = 0; each < classes; each++) logits[each] = logits[each]! + value * weights[at * classes + each]!;
+  });
+  return logits;
 }

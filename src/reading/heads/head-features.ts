@@ -1,8 +1,8 @@
 import { emotionLabels } from '../../domain/index.ts';
 import { denseCount, denseNames } from '../features.ts';
 import type { Features } from '../features.ts';
-import type { Units } from '../units.ts';
-import { sumTopics, topicNames } from './topics.ts';
+import { topicNames } from './topics.ts';
+import type { TopicFinder } from './topics.ts';
 
 /** What the base heads make of a text: the calibrated logits of positive and of holding an opinion, and the emotions' probabilities. */
 export interface Leaning {
@@ -22,9 +22,9 @@ export const topicOffset: number = languageNames.length * 2;
 
 const calm = 3;
 
-/** Writes the dense features of the message heads; behind them, 1 for each rule label (`ruleAt`) that matched. `features` must hold the same text. */
-export function fillHeadDense(into: Float64Array, text: { features: Features; units: Units; leaning: Leaning }, ruleColumns: readonly number[]): void {
-  const { features, units, leaning } = text;
+/** Writes the dense features of the message heads; behind them, 1 for each rule label (`ruleAt`) that matched. `features` and `topics` must hold the same text. */
+export function fillHeadDense(into: Float64Array, text: { features: Features; leaning: Leaning; topics: TopicFinder }, ruleColumns: readonly number[]): void {
+  const { features, leaning, topics } = text;
   into.fill(0);
   const isSecond = features.dense[0] === 0;
   const half = denseCount / 2;
@@ -35,6 +35,6 @@ export function fillHeadDense(into: Float64Array, text: { features: Features; un
   into[at++] = Math.tanh(leaning.opinion / calm);
   into[at++] = Math.tanh(leaning.sign / calm) * opinionated;
   for (const probability of leaning.emotions) into[at++] = probability;
-  sumTopics(units, into, topicOffset);
+  topics.sum(into, topicOffset);
   for (const column of ruleColumns) into[headDenseCount + column] = 1;
 }

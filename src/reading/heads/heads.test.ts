@@ -11,7 +11,7 @@ import { cutClauses } from './clauses.ts';
 import { describeConversation } from './conversation-features.ts';
 import { chineseTopics } from './topics-zh.ts';
 import { englishTopics } from './topics-en.ts';
-import { eachTopic, topicNames } from './topics.ts';
+import { TopicFinder, topicNames } from './topics.ts';
 
 const reader = loadReader(readFileSync(join(import.meta.dirname, '../model/reading.bin')));
 const customer = (text: string): HeadReading => reader.readHeads(text, { speaker: 'customer' }).heads!;
@@ -86,11 +86,10 @@ describe('parts', () => {
 
   test('topics are found where their words stand', () => {
     const units = cutUnits(normalise('我得问问老婆'));
-    const found: string[] = [];
-    eachTopic(units, (topic, start, end) => {
-      if (topicNames[topic] === 'authority') found.push(units.text.text.slice(units.start[start], units.end[end - 1]));
-    });
-    expect(found).toContain('老婆');
+    const topics = new TopicFinder();
+    topics.find(units);
+    const found = Array.from({ length: topics.count }, (_, at) => [topicNames[topics.topic[at]!], units.text.text.slice(units.start[topics.start[at]!], units.end[topics.end[at]! - 1])]);
+    expect(found).toContainEqual(['authority', '老婆']);
   });
 
   test('a conversation without turns has finite numbers', () => {

@@ -17,12 +17,22 @@ export function ruleColumnNames(speaker: Speaker): readonly string[] {
   return [...new Set(rulesOf[speaker].map(columnName))].toSorted();
 }
 
-/** Positions among `names` of what matched, each once. */
-export function columnsOf(matches: readonly RuleMatch[], names: ReadonlyMap<string, number>): readonly number[] {
-  const columns = new Set<number>();
-  for (const { rule } of matches) {
-    const column = names.get(columnName(rule));
-    if (column !== undefined) columns.add(column);
+/** Every rule's position among `names`; rules without one are left out. */
+export function ruleColumns(names: readonly string[]): ReadonlyMap<Rule, number> {
+  const columns = new Map<Rule, number>();
+  for (const rule of [...rulesOf.customer, ...rulesOf.agent]) {
+    const column = names.indexOf(columnName(rule));
+    if (column >= 0) columns.set(rule, column);
   }
-  return [...columns];
+  return columns;
+}
+
+/** The columns of what matched, each once. */
+export function columnsOf(matches: readonly RuleMatch[], columns: ReadonlyMap<Rule, number>): readonly number[] {
+  const found: number[] = [];
+  for (const { rule } of matches) {
+    const column = columns.get(rule);
+    if (column !== undefined && !found.includes(column)) found.push(column);
+  }
+  return found;
 }

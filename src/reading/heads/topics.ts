@@ -34,23 +34,70 @@ function plantWord(root: TopicNode, word: string, topic: number): void {
   if (!node.topics.includes(topic)) node.topics.push(topic);
 }
 
-let planted: TopicNode | undefined;
+const firstBits = 13;
 
-/** Calls `found` for every word of a topic, with its topic's number and its units (end exclusive). */
-export function eachTopic(units: Units, found: (topic: number, start: number, end: number) => void): void {
-  const root = (planted ??= plantTopics());
-  for (let start = 0; start < units.count; start++) {
-    let node: TopicNode | undefined = root;
-    for (let at = start; at < units.count; at++) {
-      node = node.next.get(units.hash[at]!);
-      if (node === undefined) break;
-      for (const topic of node.topics) found(topic, start, at + 1);
-    }
-  }
+/** The planted words, and for a quick no: whether any word begins with a unit of that hash. */
+interface Planted {
+  readonly root: TopicNode;
+  readonly begins: Uint8Array;
 }
 
-/** Writes into `into`, from `offset` on, how many words of each topic the text holds (logarithm of one plus the count). */
-export function sumTopics(units: Units, into: Float64Array, offset: number): void {
-  eachTopic(units, (topic) => (into[offset + topic] = into[offset + topic]! + 1));
-  for (let topic = 0; topic < topicNames.length; topic++) into[offset + topic] = Math.log1p(into[offset + topic]!);
+let planted: Planted | undefined;
+
+function plantAll(): Planted {
+  const root = plantTopics();
+  const begins = new Uint8Array(1 << firstBits);
+  for (const hash of root.next.keys()) begins[hash >>> (32 - firstBits)] = 1;
+  return { root, begins };
+}
+
+/** The words of topics in one text after another. Buffers are reused. */
+export class TopicFinder {
+  count = 0;
+  topic: Int32Array = new Int32Array(64);
+  /** Units of the word, end exclusive. */
+  start: Int32Array = new Int32Array(64);
+  end: Int32Array = new Int32Array(64);
+
+  find(units: Units): void {
+    const { root, begins } = (planted ??= plantAll());
+    this.count = 0;
+    for (let start = 0; start < units.count; start++) {
+      if (begins[units.hash[start]! >>> (32 - firstBits)] === 0) continue;
+      let node: TopicNode | undefined = root;
+      for (let at = start; at < units.count; at++) {
+        node = node.next.get(units.hash[at]!);
+        if (node === undefined) break;
+        for (const topic of node.topics) this.add(topic, start, at + 1);
+      }
+    }
+  }
+
+  /** Writes into `into`, from `offset` on, how many words of each topic the text holds (logarithm of one plus the count). */
+  sum(into: Float64Array, offset: number): void {
+    for (let at = 0; at < this.count; at++) into[offset + this.topic[at]!]! += 1;
+    for (let topic = 0; topic < topicNames.length; topic++) {
+      const count = into[offset + topic]!;
+      if (count > 0) into[offset + topic] = Math.log1p(count);
+    }
+  }
+
+  private add(topic: number, start: number, end: number): void {
+    if (this.count === this.topic.length) this.grow();
+    this.topic[this.count] = topic;
+    this.start[this.count] = start;
+    this.end[this.count] = end;
+    this.count++;
+  }
+
+  private grow(): void {
+    const widen = (old: Int32Array): Int32Array => {
+      const wide = new Int32Array(old.length * 2);
+      wide.set(old);
+      return wide;
+    };
+    this.topic = widen(this.topic);
+    this.start = widen(this.start);
+    this.end = widen(this.end);
+  }
 }

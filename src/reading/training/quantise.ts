@@ -1,3 +1,4 @@
+import { occupiedBuckets } from '../model-file.ts';
 import type { Table } from '../model-file.ts';
 import type { LinearHeads } from './logistic.ts';
 
@@ -17,5 +18,5 @@ export function quantise(model: LinearHeads): Table {
     }
     return scale;
   });
-  return { bits, heads, scales, dense: Array.from(dense, (weight) => Math.round(weight * 1e5) / 1e5), weights };
+  return { bits, heads, scales, dense: dense.map((weight) => Math.round(weight * 1e4) / 1e4), weights, occupied: occupiedBuckets(weights, heads) };
 }
