@@ -76,20 +76,38 @@ const finders: readonly Finder[] = [
 /** Nothing that could be personal data has neither digits, an at sign nor a word that names a person. */
 const worthLooking = /[0-9@]|我叫|我是|名字|姓名|收件|联系人|收货|先生|女士|小姐|太太|阿姨|叔叔|微信|vx|wechat|name|Mr|Ms|Miss|Dr|Prof|this is|I'm|I am|attn|contact/iu;
 
-/** Longer texts are looked at up to here. */
-const longestLooked = 20_000;
+/** Longer texts are looked at window by window, so that the time grows with the length alone. */
+const windowLength = 20_000;
+/** What stands beside a cut is looked at from both sides: no personal data with the words that say what it is reaches further. */
+const overlap = 200;
+
+type Found = PersonalDataFound & { readonly kind: PersonalDataKind };
 
 /** Personal data of a text in the order it stands there; nothing overlaps: what is checked more strictly goes first. */
-export function findPersonalData(text: string): readonly (PersonalDataFound & { readonly kind: PersonalDataKind })[] {
-  const looked = text.length > longestLooked ? text.slice(0, longestLooked) : text;
-  if (!worthLooking.test(looked)) return [];
-  const found: (PersonalDataFound & { readonly kind: PersonalDataKind })[] = [];
+export function findPersonalData(text: string): readonly Found[] {
+  if (text.length <= windowLength) return findIn(text);
+  const found: Found[] = [];
+  for (let from = 0, kept = 0; kept < text.length; from = kept - overlap) {
+    const end = from + windowLength;
+    const cut = end >= text.length ? text.length : end - overlap;
+    for (const one of findIn(text.slice(from, end))) {
+      const start = from + one.start;
+      if (start >= Math.max(kept, found.at(-1)?.end ?? 0) && start < cut) found.push({ ...one, start, end: from + one.end });
+    }
+    kept = cut;
+  }
+  return found;
+}
+
+function findIn(text: string): readonly Found[] {
+  if (!worthLooking.test(text)) return [];
+  const found: Found[] = [];
   for (const { kind, pattern, without, holds } of finders) {
-    for (const match of looked.matchAll(pattern)) {
+    for (const match of text.matchAll(pattern)) {
       const [from, end] = match.indices?.groups?.['data'] ?? [match.index, match.index + match[0].length];
       const start = from + (without?.exec(match[0])?.[0].length ?? 0);
-      const data = looked.slice(start, end);
-      if (holds && !holds({ data, text: looked, start })) continue;
+      const data = text.slice(start, end);
+      if (holds && !holds({ data, text, start })) continue;
       if (found.some((other) => start < other.end && other.start < end)) continue;
       found.push({ kind, quote: data, start, end });
     }
@@ -97,34 +115,59 @@ export function findPersonalData(text: string): readonly (PersonalDataFound & { 
   return found.toSorted((one, other) => one.start - other.start);
 }
 
+/** What stood where a mark stands now, by the mark: `[mobile-1]`. */
+export type Hidden = Readonly<Record<string, string>>;
+
 /** A text without its personal data, and what stood there. */
 export interface Masked {
   readonly text: string;
-  /** By the mark that stands in the text: `[mobile-1]`. */
-  readonly hidden: Readonly<Record<string, string>>;
+  readonly hidden: Hidden;
 }
 
-/** Puts a mark in place of all personal data; the same data gets the same mark, so that the text keeps its sense. */
-export function maskPersonalData(text: string, before: Masked['hidden'] = {}): Masked {
-  const hidden: Record<string, string> = { ...before };
-  const marks = new Map(Object.entries(hidden).map(([mark, data]) => [data, mark]));
-  let masked = '';
-  let at = 0;
-  for (const { kind, quote, start, end } of findPersonalData(text)) {
-    let mark = marks.get(quote);
-    if (mark === undefined) {
-      const count = Object.keys(hidden).filter((other) => other.startsWith(`[${kind}-`)).length;
-      mark = `[${kind}-${count + 1}]`;
-      marks.set(quote, mark);
-      hidden[mark] = quote;
+/** Masks text after text; the same data gets the same mark in all of them, so that they keep their sense. */
+export interface Masker {
+  mask(text: string): string;
+  /** What was hidden so far. */
+  readonly hidden: Hidden;
+}
+
+const markPattern = /\[[a-z-]+-\d+\]/g;
+
+export function createMasker(): Masker {
+  const hidden: Record<string, string> = {};
+  const marks = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const markOf = (kind: string, data: string): string => {
+    const known = marks.get(data);
+    if (known !== undefined) return known;
+    const count = (counts.get(kind) ?? 0) + 1;
+    const mark = `[${kind}-${count}]`;
+    counts.set(kind, count);
+    marks.set(data, mark);
+    hidden[mark] = data;
+    return mark;
+  };
+  const mask = (text: string): string => {
+    let masked = '';
+    let at = 0;
+    for (const { kind, quote, start, end } of [...findPersonalData(text), { kind: 'end', quote: '', start: text.length, end: text.length }]) {
+      // What looks like a mark already is hidden too, or it would be taken for one of ours.
+      masked += text.slice(at, start).replaceAll(markPattern, (mark) => markOf('mark', mark));
+      if (end > start) masked += markOf(kind, quote);
+      at = end;
     }
-    masked += text.slice(at, start) + mark;
-    at = end;
-  }
-  return { text: masked + text.slice(at), hidden };
+    return masked;
+  };
+  return { mask, hidden };
 }
 
-/** Puts back what {@link maskPersonalData} has taken out. Marks it does not know stay. */
-export function unmaskPersonalData(text: string, hidden: Masked['hidden']): string {
-  return text.replaceAll(/\[[a-z-]+-\d+\]/g, (mark) => hidden[mark] ?? mark);
+/** Puts a mark in place of all personal data. */
+export function maskPersonalData(text: string): Masked {
+  const masker = createMasker();
+  return { text: masker.mask(text), hidden: masker.hidden };
+}
+
+/** Puts back what was masked. Marks it does not know stay. */
+export function unmaskPersonalData(text: string, hidden: Hidden): string {
+  return text.replaceAll(markPattern, (mark) => hidden[mark] ?? mark);
 }
