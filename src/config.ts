@@ -107,6 +107,13 @@ const described = {
     environment: 'ZHIYIN_ENDPOINT_TOKENS',
     meaning: { zh: '每天最多用多少 token', en: 'Tokens that may be used on a day' },
   },
+  sealPassphrase: {
+    schema: z.string(),
+    fallback: '',
+    environment: 'ZHIYIN_SEAL_PASSPHRASE',
+    meaning: { zh: '封存个人信息的口令；不会显示。留空则用数据文件夹里的密钥文件 seal.key', en: 'Passphrase that personal data is sealed with; never shown. When empty, the key file seal.key of the data folder' },
+    secret: true,
+  },
   logLevel: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     fallback: 'warn',

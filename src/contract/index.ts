@@ -12,6 +12,7 @@ import * as loyalty from './loyalty.ts';
 import type { Operation } from './operation.ts';
 import * as products from './products.ts';
 import * as profit from './profit.ts';
+import * as personalData from './personal-data.ts';
 import { forecastCustomer, modelReport } from './model-report.ts';
 import * as reading from './reading.ts';
 import * as system from './system.ts';
@@ -93,6 +94,8 @@ export const operations = {
   readMessages: reading.readMessages,
   readConversation: reading.readConversation,
   correctLabel: reading.correctLabel,
+  maskTexts: personalData.maskTexts,
+  unmaskTexts: personalData.unmaskTexts,
   health: system.health,
   showConfig: system.showConfig,
   doctor: system.doctor,

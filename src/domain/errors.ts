@@ -95,6 +95,24 @@ export const errorCatalogue = {
     message: { zh: '文件太大：最多 {limit}', en: 'The file is too large: at most {limit}' },
     fix: { zh: '请用命令行 zhiyin import 导入', en: 'Import it with the command line: zhiyin import' },
   },
+  NO_KEY: {
+    exit: 66,
+    http: 404,
+    message: { zh: '没有密钥：{path}', en: 'There is no key: {path}' },
+    fix: { zh: '运行 zhiyin config --make-key 生成一把，或设置口令 ZHIYIN_SEAL_PASSPHRASE', en: 'Make one with zhiyin config --make-key, or set a passphrase in ZHIYIN_SEAL_PASSPHRASE' },
+  },
+  WRONG_KEY: {
+    exit: 65,
+    http: 403,
+    message: { zh: '密钥不对：{problem}', en: 'The key is not the right one: {problem}' },
+    fix: { zh: '请用封存时的那个口令或密钥文件', en: 'Use the passphrase or the key file it was sealed with' },
+  },
+  SEAL_BROKEN: {
+    exit: 65,
+    http: 422,
+    message: { zh: '封存的内容坏了或被改过：{problem}', en: 'What was sealed is damaged or was changed: {problem}' },
+    fix: { zh: '请用原来那份封存文件', en: 'Use the sealed file as it was written' },
+  },
   UNEXPECTED: {
     exit: 70,
     http: 500,

@@ -9,7 +9,6 @@ import type { Call } from './implementation.ts';
 import { fieldSources } from './import-mapping.ts';
 import { feedOf, stage } from './load-import.ts';
 import { ProgressMeter } from './progress-meter.ts';
-import { stagedHeaders } from './staged-headers.ts';
 
 const quietCall: Call = { progress: () => {}, local: true, now: () => new Date(0) };
 
@@ -25,8 +24,8 @@ export function sourceAt(path: string): Promise<Source> {
  */
 export async function loadColumns(warehouse: Warehouse, { source, folder }: { readonly source: Source; readonly folder: string }, { table, columns }: { readonly table: string; readonly columns: Readonly<Record<string, string>> }): Promise<void> {
   await warehouse.transaction(async (inside) => {
-    await stage(inside, { fields: source.headers.length }, { feed: feedOf(source), folder, meter: new ProgressMeter(quietCall) });
-    const headers = source.format === 'parquet' ? await stagedHeaders(inside) : source.headers;
+    const staged = await stage(inside, { fields: source.headers.length }, { feed: feedOf(source), folder, meter: new ProgressMeter(quietCall) });
+    const { headers = source.headers } = staged;
     const sources = fieldSources(columns, headers);
     const picked = Object.entries(columns).map(([target, column]) => {
       const found = sources.get(target);

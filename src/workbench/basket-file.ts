@@ -9,7 +9,6 @@ import { withBareFile } from './bare-file.ts';
 import { fieldSources } from './import-mapping.ts';
 import { feedOf, stage } from './load-import.ts';
 import { ProgressMeter } from './progress-meter.ts';
-import { stagedHeaders } from './staged-headers.ts';
 
 export interface BasketFileRequest {
   readonly path: string;
@@ -41,8 +40,8 @@ async function collect({ path, basket, item, header }: BasketFileRequest): Promi
   return withBareFile(path, { header }, ({ warehouse, source, folder }) =>
     warehouse.transaction(async (inside) => {
       const meter = new ProgressMeter({ progress: () => {}, local: true, now: () => new Date() });
-      await stage(inside, { fields: source.headers.length }, { feed: feedOf(source), folder, meter });
-      const headers = source.format === 'parquet' ? await stagedHeaders(inside) : source.headers;
+      const staged = await stage(inside, { fields: source.headers.length }, { feed: feedOf(source), folder, meter });
+      const { headers = source.headers } = staged;
       const fields = fieldSources({ basket, item }, headers);
       const columnOf = (field: 'basket' | 'item', asked: string): string => {
         const found = fields.get(field);

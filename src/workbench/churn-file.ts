@@ -8,7 +8,6 @@ import { withBareFile } from './bare-file.ts';
 import { fieldSources } from './import-mapping.ts';
 import { feedOf, stage } from './load-import.ts';
 import { ProgressMeter } from './progress-meter.ts';
-import { stagedHeaders } from './staged-headers.ts';
 
 export interface ChurnFileRequest {
   readonly path: string;
@@ -47,7 +46,7 @@ export async function churnFile(request: ChurnFileRequest): Promise<ChurnFileRep
     warehouse.transaction(async (inside) => {
       const meter = new ProgressMeter({ progress: () => {}, local: true, now: () => new Date(0) });
       const staged = await stage(inside, { fields: source.headers.length }, { feed: feedOf(source), folder, meter });
-      const headers = source.format === 'parquet' ? await stagedHeaders(inside) : source.headers;
+      const { headers = source.headers } = staged;
       const [customer, churned] = [columnAt(request.customer, headers), columnAt(request.churned, headers)];
       const excluded = new Set((request.without ?? []).map((given) => columnAt(given, headers)));
       const counts = await keepCustomers(inside, customer, churned);

@@ -19,6 +19,7 @@ import { listUnprofitable } from './list-unprofitable.ts';
 import { profit, saveProfitAssumptions } from './profit.ts';
 import { decidePromise, getConversation, listConversations } from './conversations.ts';
 import { voiceSignals } from './voice-signals.ts';
+import { maskTexts, unmaskTexts } from './mask-texts.ts';
 import { correctLabel, readConversation, readMessages, readTexts } from './read-texts.ts';
 import { listRuns, runInsights } from './run-insights.ts';
 import { showConfig } from './show-config.ts';
@@ -110,6 +111,8 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   readMessages,
   readConversation,
   correctLabel,
+  maskTexts,
+  unmaskTexts,
   health,
   leaveDemo,
   showConfig,

@@ -39,17 +39,17 @@ export interface LoadRequest {
   readonly dryRun: boolean;
 }
 
-/** Gives records in parts, or fills the stage itself and tells how many records it put there. */
-export type Feed = { readonly parts: (folder: string, onRecords: (records: number, share: number | undefined) => void) => AsyncIterable<Parts> } | { readonly fill: (inside: Warehouse) => Promise<number> };
+/** Gives records in parts, or fills the stage itself and tells how many records of which columns it put there. */
+export type Feed = { readonly parts: (folder: string, onRecords: (records: number, share: number | undefined) => void) => AsyncIterable<Parts> } | { readonly fill: (inside: Warehouse) => Promise<Pick<Staged, 'records' | 'headers'>> };
 
 /** What a described file feeds into an import. */
 export function feedOf(source: Source): Feed {
   if (source.format === 'parquet') {
     return {
       fill: async (inside) => {
-        await inside.loadParquet({ table: 'import_stage', file: source.file.path });
+        const headers = await inside.loadParquet({ table: 'import_stage', file: source.file.path });
         const [counted] = await inside.rows(sql`select count(*) as staged from import_stage`);
-        return Number(counted?.['staged']);
+        return { records: Number(counted?.['staged']), headers };
       },
     };
   }
@@ -96,6 +96,8 @@ export async function loadImport(workspace: Pick<Workspace, 'warehouse' | 'place
 }
 
 interface Staged {
+  /** The columns of a file that names them only once the engine has opened it. */
+  readonly headers?: readonly string[];
   readonly records: number;
   readonly rejects: number;
   readonly folded: boolean;
@@ -105,7 +107,7 @@ interface Staged {
 /** Loads one part while the next is being read. */
 export async function stage(inside: Warehouse, request: Pick<LoadRequest, 'fields'>, { feed, folder, meter }: { feed: Feed; folder: string; meter: ProgressMeter }): Promise<Staged> {
   const rejectColumns = await createRejectStage(inside);
-  if ('fill' in feed) return { records: await feed.fill(inside), rejects: 0, folded: false, blanksAround: true };
+  if ('fill' in feed) return { ...(await feed.fill(inside)), rejects: 0, folded: false, blanksAround: true };
   const columns = await createStage(inside, request.fields);
   let loading: Promise<unknown> = Promise.resolve();
   let records = 0;

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../domain/index.ts';
+import { openDuckdb } from '../storage/index.ts';
 import { readFile } from './read-file.ts';
 import type { ConversationLine, ReadFileColumns, ReadLine } from './read-file.ts';
 
@@ -36,6 +38,15 @@ test('without a conversation column every row is read on its own, in order', asy
   const lines = await read(['words,who', '太贵了,店员', '太贵了,客户', '太贵了,?'], { text: 'words', speaker: '2' });
   expect(order(lines)).toEqual([1, 2, 3]);
   expect(lines.map((line) => 'row' in line && line.objection?.cause)).toEqual([undefined, 'price', 'price']);
+});
+
+test('columns of a Parquet file are known by their names', async () => {
+  const warehouse = await openDuckdb({ file: ':memory:' });
+  await warehouse.exportRows(sql`select '客户' as who, '太贵了' as words`, join(folder, 'talks.parquet'), 'parquet');
+  await warehouse.close();
+  const lines: (ReadLine | ConversationLine)[] = [];
+  await readFile({ path: join(folder, 'talks.parquet'), columns: { text: 'words', speaker: 'who' }, zone: 'Asia/Shanghai', onLine: (line) => void lines.push(line) });
+  expect(lines).toMatchObject([{ row: 1, objection: { cause: 'price' } }]);
 });
 
 test('a column that is not there is named', async () => {

@@ -10,7 +10,6 @@ import { feedOf, stage } from './load-import.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { openReadingPool } from './reading-pool.ts';
 import type { Talk, TalkRead } from './reading-talks.ts';
-import { stagedHeaders } from './staged-headers.ts';
 
 export interface ReadFileRequest {
   readonly path: string;
@@ -56,8 +55,8 @@ export async function readFile(request: ReadFileRequest): Promise<{ readonly row
   return withBareFile(request.path, {}, async ({ warehouse, source, folder }) =>
     warehouse.transaction(async (inside) => {
       const meter = new ProgressMeter({ progress: () => {}, local: true, now: () => new Date() });
-      await stage(inside, { fields: source.headers.length }, { feed: feedOf(source), folder, meter });
-      const headers = source.format === 'parquet' ? await stagedHeaders(inside) : source.headers;
+      const staged = await stage(inside, { fields: source.headers.length }, { feed: feedOf(source), folder, meter });
+      const { headers = source.headers } = staged;
       await orderRows(inside, stagedColumns(request.columns, headers));
       const rows = await readRows(inside, request);
       return { rows, seconds: (performance.now() - started) / 1000 };

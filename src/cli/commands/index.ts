@@ -20,6 +20,7 @@ import { indirect } from './indirect.ts';
 import { importFile } from './import.ts';
 import { imports } from './imports.ts';
 import { loyalty } from './loyalty.ts';
+import { mask } from './mask.ts';
 import { merge } from './merge.ts';
 import { profit } from './profit.ts';
 import { forecast } from './forecast.ts';
@@ -35,9 +36,10 @@ import { run } from './run.ts';
 import { serve } from './serve.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
+import { unmask } from './unmask.ts';
 import { unmerge } from './unmerge.ts';
 import { winBack } from './win-back.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, needs, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, conversations, conversation, draft, refine, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, needs, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, conversations, conversation, draft, refine, mask, unmask, config, doctor, backup, restore,
 ];

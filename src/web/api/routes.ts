@@ -68,6 +68,8 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   readMessages: post('/api/read/messages'),
   readConversation: post('/api/read/conversation'),
   correctLabel: post('/api/corrections'),
+  maskTexts: post('/api/mask'),
+  unmaskTexts: post('/api/unmask'),
   health: get('/api/health'),
   showConfig: get('/api/config'),
   doctor: get('/api/doctor'),
