@@ -105,12 +105,13 @@ async function rewriteTable(path: string, out: string, { columns, change }: { re
 }
 
 function chosen(columns: readonly string[], headers: readonly string[]): readonly boolean[] {
-  const wanted = columns.map((column) => {
+  const fields = columns.map((column) => {
     const found = fieldSources({ column }, headers).get('column');
     if (!found || !('field' in found)) throw new ZhiyinError('COLUMN_NOT_FOUND', { column, columns: headers.join(', ') });
     return found.field;
   });
-  return headers.map((_, at) => wanted.includes(at));
+  const wanted = new Set(fields);
+  return headers.map((_, at) => wanted.has(at));
 }
 
 /** Hands the staged rows on, page by page. Line breaks inside a field stand as U+001E in the stage. */
