@@ -26,44 +26,56 @@ try {
   const [counted] = await warehouse.rows(sql`select count(*) as orders, count(distinct customer_id) as customers from fact_orders`);
   console.log(`${Number(counted?.['orders']).toLocaleString('en')} orders of ${Number(counted?.['customers']).toLocaleString('en')} customers`);
 
-  const baselines: number[] = [];
+  const baselines: Cost[] = [];
   for (let repeat = 0; repeat < 3; repeat++) baselines.push(await timed('bare GROUP BY', () => bareGroupBy(warehouse)));
-  const baseline = baselines.toSorted((one, other) => one - other)[1] ?? Number.NaN;
+  const middle = (of: (cost: Cost) => number): number => baselines.map(of).toSorted((one, other) => one - other)[1] ?? Number.NaN;
+  const ratio = (costs: readonly Cost[]): string => {
+    const share = (of: (cost: Cost) => number): string => (costs.reduce((sum, cost) => sum + of(cost), 0) / middle(of)).toFixed(2);
+    return `${share(({ wall }) => wall)} × the bare GROUP BY (${share(({ processor }) => processor)} × its processor time)`;
+  };
 
   const request = { asOf, currency: 'CNY', settings: {} };
   const facts = await factMarks(warehouse);
-  const seconds = new Map<string, number>();
+  const costs = new Map<string, Cost>();
   const outcomes: SnapshotOutcome[] = [];
   await warehouse.turn(async (inside) => {
     const number = await nextRun(inside);
     for (const insight of insights) {
       const upstream = outcomes.filter((outcome) => insight.needs.includes(outcome.name));
-      seconds.set(insight.name, await timed(insight.name, async () => void outcomes.push(await takeSnapshot(inside, insight, { run: number, request, facts, upstream, force: true }))));
+      costs.set(insight.name, await timed(insight.name, async () => void outcomes.push(await takeSnapshot(inside, insight, { run: number, request, facts, upstream, force: true }))));
     }
-    seconds.set('publish', await timed('publish', () => publishRun(inside, insights, { request, outcomes, facts, finishedAt: new Date(0), seconds: 0, customers })));
+    costs.set('publish', await timed('publish', () => publishRun(inside, insights, { request, outcomes, facts, finishedAt: new Date(0), seconds: 0, customers })));
   });
-  const times = (names: readonly string[]): string => `${(names.reduce((sum, name) => sum + (seconds.get(name) ?? 0), 0) / baseline).toFixed(2)} × the bare GROUP BY`;
+  const times = (names: readonly string[]): string => ratio(names.flatMap((name) => costs.get(name) ?? []));
   const run = ['worth.lifetime', 'worth.tiers', 'worth.profit', 'publish'];
   console.log(`purchase summary, drafted as the last step of an import: ${times(['worth.purchases'])}`);
   console.log(`the run after it, fit + scores + tiers + profit: ${times(run)} (aim ≤ 3)`);
   console.log(`both together: ${times(['worth.purchases', ...run])}`);
-  console.log(`every insight: ${times([...seconds.keys()])}`);
+  console.log(`every insight: ${times([...costs.keys()])}`);
   const filters = { tier: ['high', 'potential'], minimumValue: 10 };
   const page = { sort: 'value_at_stake', descending: true, offset: 1000, limit: 50 };
   const list = await timed('a filtered page of the list', () => Promise.all([countSheet(warehouse, asOf, filters), pageOfSheet(warehouse, asOf, { filters, page })]));
-  console.log(`a filtered, sorted page of the list: ${(list / baseline).toFixed(2)} ×`);
+  console.log(`a filtered, sorted page of the list: ${ratio([list])}`);
   console.log(`memory of the process: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`);
 } finally {
   await warehouse.close();
   await rm(folder, { recursive: true, force: true });
 }
 
-async function timed(what: string, work: () => Promise<unknown>): Promise<number> {
+/** Wall-clock seconds, for a quiet machine, and processor seconds, which other work on the machine disturbs less. */
+interface Cost {
+  readonly wall: number;
+  readonly processor: number;
+}
+
+async function timed(what: string, work: () => Promise<unknown>): Promise<Cost> {
   const started = performance.now();
+  const before = process.cpuUsage();
   await work();
-  const seconds = (performance.now() - started) / 1000;
-  console.log(`  ${what.padEnd(28)} ${seconds.toFixed(2)} s`);
-  return seconds;
+  const { user, system } = process.cpuUsage(before);
+  const cost = { wall: (performance.now() - started) / 1000, processor: (user + system) / 1e6 };
+  console.log(`  ${what.padEnd(28)} ${cost.wall.toFixed(2).padStart(7)} s ${cost.processor.toFixed(2).padStart(7)} s of processor time`);
+  return cost;
 }
 
 /** As BG/NBD tells it: rates differ, after each purchase some leave for good, and how many do differs, too. */
