@@ -3,7 +3,7 @@
  * Summary in the engine → model → scores joined back inside the engine. What has not changed is not computed again.
  */
 import { createHash } from 'node:crypto';
-import { factColumns, join, name, sql, wholeNumber } from '../domain/index.ts';
+import { dialect, factColumns, join, name, sql, wholeNumber } from '../domain/index.ts';
 import type { Day, FactKind, Insight, InsightContext, Query, Row } from '../domain/index.ts';
 import { columnDefinitions } from '../storage/index.ts';
 import type { Warehouse } from '../storage/index.ts';
@@ -79,7 +79,7 @@ async function createSnapshotTable(inside: Warehouse, insight: Insight): Promise
     await inside.execute(sql`drop table ${table}`);
     await inside.execute(sql`delete from snapshot_fit where insight = ${insight.name}`);
   }
-  await inside.execute(sql`create table ${table} (run bigint, as_of date, subject varchar, ${columnDefinitions(insight.columns)})`);
+  await inside.execute(sql`create table ${table} (run bigint, as_of date, subject varchar ${dialect('asItIs')}, ${columnDefinitions(insight.columns, ['number'])})`);
   await refreshSnapshotView(inside, insight);
 }
 

@@ -1,4 +1,4 @@
-import { join, name, sql } from '../domain/index.ts';
+import { dialect, join, name, sql } from '../domain/index.ts';
 import type { Column, ColumnType, InsightColumn, Query } from '../domain/index.ts';
 
 const sqlTypes: Readonly<Record<ColumnType, Query>> = {
@@ -17,7 +17,10 @@ export function sqlType(type: ColumnType): Query {
   return sqlTypes[type];
 }
 
-/** `name type, name type, …` for a `create table`. */
-export function columnDefinitions(columns: readonly (Column | InsightColumn)[]): Query {
-  return join(columns.map((column) => sql`${name(column.name)} ${sqlType(column.type)}`));
+/**
+ * `name type, name type, …` for a `create table`.
+ * @param asTheyAre types whose values hardly get shorter by compression, such as figures of a model
+ */
+export function columnDefinitions(columns: readonly (Column | InsightColumn)[], asTheyAre: readonly ColumnType[] = []): Query {
+  return join(columns.map((column) => sql`${name(column.name)} ${sqlType(column.type)}${asTheyAre.includes(column.type) ? sql` ${dialect('asItIs')}` : sql``}`));
 }

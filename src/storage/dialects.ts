@@ -12,6 +12,8 @@ export const duckdbDialect: Dialect = {
   jsonText: (json, key) => `json_extract_string(${json}, ${key})`,
   /** All matches replaced. */
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
+  /** After a column's type: its values are written down as they are, where looking for a shorter form costs more than it saves. */
+  asItIs: () => 'using compression uncompressed',
 };
 
 /** How Trino spells them. Its date formats follow MySQL: `%i` for minutes, the rest as in strftime for what we use. */
@@ -21,4 +23,5 @@ export const trinoDialect: Dialect = {
   jsonString: (text) => `json_format(cast(${text} as json))`,
   jsonText: (json, key) => `json_extract_scalar(${json}, '$["' || ${key} || '"]')`,
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement})`,
+  asItIs: () => '',
 };
