@@ -68,4 +68,4 @@ test('every query of an import, a run and every page parses as Trino', async () 
   const wrong = [...texts].map((text) => ({ text, errors: parser.validate(text) })).filter(({ errors }) => errors.length > 0);
   expect(wrong.map(({ text, errors }) => `${errors[0]?.message} at line ${errors[0]?.startLine}:\n${text}`)).toEqual([]);
   expect(texts.size).toBeGreaterThan(100);
-}, 300_000);
+}, 900_000);

@@ -12,7 +12,7 @@ describe.skipIf(browserPath === undefined)('the demo company, in a browser (skip
   beforeAll(async () => {
     await buildPages();
     [workbench, browser] = await Promise.all([startWorkbench('demo', '--customers', '400', '--seed', '7'), launchBrowser()]);
-  }, 300_000);
+  }, 900_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -155,6 +155,6 @@ describe.skipIf(browserPath === undefined)('the demo company, in a browser (skip
         await page.context().close();
       }
       expect(found).toEqual([]);
-    }, 240_000);
+    }, 900_000);
   }
 });

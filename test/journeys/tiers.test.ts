@@ -10,7 +10,7 @@ describe.skipIf(browserPath === undefined)('tier rules, in a browser (skipped wi
   beforeAll(async () => {
     await buildPages();
     [workbench, browser] = await Promise.all([startWorkbench('demo', '--customers', '300', '--seed', '7'), launchBrowser()]);
-  }, 300_000);
+  }, 900_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -75,7 +75,7 @@ describe.skipIf(browserPath === undefined)('tier rules, in a browser (skipped wi
     await expect.poll(() => movesShown(page)).not.toEqual(moves);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.context().close();
-  }, 300_000);
+  }, 900_000);
 
   test('how a tier is served is changed in place and stands on the customer’s page', async () => {
     const page = await open('/worth/service');
