@@ -46,7 +46,12 @@ describe.skipIf(!isPossible)('a shop’s own file, in a browser (skipped without
     expect(said.join(' ')).toContain('5,761,931.382');
 
     await page.getByRole('button', { name: 'Compute now' }).click();
-    await page.getByRole('link', { name: 'See what they are worth' }).click({ timeout: 180_000 });
+    await page.getByRole('link', { name: /^Customers/ }).click();
+    const goingOn = page.getByRole('complementary', { name: 'Work going on' });
+    await goingOn.locator('b', { hasText: 'Going on: Run the insights' }).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await goingOn.waitFor({ state: 'detached', timeout: 180_000 });
+    await page.getByRole('link', { name: 'Worth', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: /carries \d+% of future value|What your customers are worth/ }).waitFor();
     for (const tier of ['high value', 'ordinary', 'potential', 'lost']) expect(await page.locator('.tier-table').getByText(tier, { exact: true }).count()).toBe(1);
     await page.getByRole('link', { name: 'Lifetime value' }).click();

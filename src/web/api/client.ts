@@ -1,5 +1,5 @@
 /** Speaks to the workbench's API, typed by the contract. Nothing else in the web layer fetches. */
-import type { InputOf, OperationName, operations, OutputOf, Progress } from '../../contract/index.ts';
+import type { InputOf, Job, OperationName, operations, OutputOf, Progress } from '../../contract/index.ts';
 import type { ErrorCode, Problem } from '../../domain/index.ts';
 import { routes } from './routes.ts';
 
@@ -25,10 +25,18 @@ export async function call<Name extends OperationName>(name: Name, input: Input<
   return (await response.json()) as Output<Name>;
 }
 
+/** What is heard of a long operation while it works. */
+export interface Listener {
+  readonly onJob: (job: string) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
+
 /** Performs a long operation and reports how far it is. It goes on when this page leaves. @throws ApiError */
-export async function callLong<Name extends OperationName>(name: Name, input: Input<Name>, onProgress: (progress: Progress) => void): Promise<Output<Name>> {
+export async function callLong<Name extends OperationName>(name: Name, input: Input<Name>, { onJob, onProgress }: Listener): Promise<Output<Name>> {
   const response = await send(name, input, { headers: { accept: 'application/x-ndjson' } });
   if (!response.body) throw new ApiError(undefined);
+  const job = response.headers.get('x-zhiyin-job');
+  if (job !== null) onJob(job);
   for await (const line of linesOf(response.body)) {
     const said = JSON.parse(line) as { progress?: Progress; result?: Output<Name>; error?: Problem };
     if (said.error) throw new ApiError(said.error);
@@ -36,6 +44,12 @@ export async function callLong<Name extends OperationName>(name: Name, input: In
     if (said.result !== undefined) return said.result;
   }
   throw new ApiError(undefined);
+}
+
+/** The long operations of the server, running and ended, newest first. @throws ApiError */
+export async function listJobs(signal: AbortSignal): Promise<readonly Job[]> {
+  const response = await request('/api/jobs', { signal });
+  return ((await response.json()) as { readonly jobs: readonly Job[] }).jobs;
 }
 
 /** Sends a file to the server; `upload` names it in an import. @throws ApiError */
@@ -65,14 +79,18 @@ async function send<Name extends OperationName>(name: Name, input: Input<Name>, 
   const { method } = routes[name];
   const { url, rest } = placed(routes[name].path, input as Readonly<Record<string, unknown>>);
   const query = method === 'get' ? queryText(rest) : '';
+  return request(url + query, {
+    ...more,
+    method: method.toUpperCase(),
+    headers: { ...(method === 'post' ? { 'content-type': 'application/json' } : {}), ...(more.headers as Record<string, string>) },
+    ...(method === 'post' ? { body: JSON.stringify(rest) } : {}),
+  });
+}
+
+async function request(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url + query, {
-      ...more,
-      method: method.toUpperCase(),
-      headers: { 'accept-language': document.documentElement.lang, ...(method === 'post' ? { 'content-type': 'application/json' } : {}), ...(more.headers as Record<string, string>) },
-      ...(method === 'post' ? { body: JSON.stringify(rest) } : {}),
-    });
+    response = await fetch(url, { ...init, headers: { 'accept-language': document.documentElement.lang, ...(init.headers as Record<string, string>) } });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(undefined, { cause: error });

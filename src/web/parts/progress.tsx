@@ -1,14 +1,14 @@
 import { Progress as Bar } from '@mantine/core';
 import { useThrottledValue } from '@mantine/hooks';
 import type { ReactElement } from 'react';
-import type { Progress } from '../../contract/index.ts';
+import type { Job } from '../../contract/index.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { stepName } from './steps.ts';
 
 const announcedEveryMilliseconds = 4000;
 
 /** How far a long operation is: step, amount, speed, time left. Spoken now and then, not at every step. */
-export function JobProgress({ title, progress }: { readonly title: string; readonly progress: Progress | undefined }): ReactElement {
+export function JobProgress({ title, progress }: { readonly title: string; readonly progress: Job['progress'] | undefined }): ReactElement {
   const texts = useTexts();
   const { t, number, percent, duration } = texts;
   const said = [

@@ -2,7 +2,8 @@ import { Button, Modal } from '@mantine/core';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { useAnswer, useChange } from '../api/queries.ts';
+import { useAnswer, useChange, useOthersWork } from '../api/queries.ts';
+import { JobProgress } from '../parts/progress.tsx';
 import { RunNow } from '../parts/run-now.tsx';
 import { Failure } from '../parts/states.tsx';
 import { useTexts } from '../texts/texts.tsx';
@@ -44,6 +45,20 @@ function LeaveDemo({ opened, onClose }: { readonly opened: boolean; readonly onC
         </div>
       </div>
     </Modal>
+  );
+}
+
+/** What goes on although this page did not start it: somebody left while it was running, or it runs in another window. */
+export function WorkGoingOn(): ReactElement | null {
+  const { t, say } = useTexts();
+  const jobs = useOthersWork();
+  if (jobs.length === 0) return null;
+  return (
+    <aside className="work-going-on" aria-label={t('job.goingOn')}>
+      {jobs.map(({ job, title, progress }) => (
+        <JobProgress key={job} title={t('job.goingOnOf', { what: say(title) })} progress={progress} />
+      ))}
+    </aside>
   );
 }
 

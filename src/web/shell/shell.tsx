@@ -8,7 +8,7 @@ import { spotlight } from '@mantine/spotlight';
 import { ExplanationProvider } from '../parts/explanation.tsx';
 import { useKeys } from '../parts/keys.ts';
 import { useTexts } from '../texts/texts.tsx';
-import { DemoBanner, StaleNotice } from './banner.tsx';
+import { DemoBanner, StaleNotice, WorkGoingOn } from './banner.tsx';
 import { Mark, Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { places } from './places.ts';
@@ -52,6 +52,7 @@ export function Shell(): ReactElement {
         <div className="body">
           <DemoBanner />
           <main id="main" tabIndex={-1}>
+            <WorkGoingOn />
             <StaleNotice />
             <Outlet />
           </main>

@@ -86,6 +86,8 @@ export const frame: Readonly<Record<keyof typeof zh, string>> = {
   'job.done': '{count} done',
   'job.speed': '{count} per second',
   'job.left': '{time} left',
+  'job.goingOn': 'Work going on',
+  'job.goingOnOf': 'Going on: {what}',
   'step.upload': 'Uploading',
   'step.read': 'Reading',
   'step.check': 'Checking',

@@ -84,6 +84,8 @@ export const frame = {
   'job.done': '已完成 {count}',
   'job.speed': '每秒 {count}',
   'job.left': '还要 {time}',
+  'job.goingOn': '正在进行的工作',
+  'job.goingOnOf': '正在进行：{what}',
   'step.upload': '上传文件',
   'step.read': '读取',
   'step.check': '核对',
