@@ -5,6 +5,7 @@
 import * as conversations from './conversations.ts';
 import * as customers from './customers.ts';
 import * as endpoint from './endpoint.ts';
+import * as homeModels from './home-models.ts';
 import * as imports from './imports.ts';
 import * as insights from './insights.ts';
 import * as lifeCycle from './life-cycle.ts';
@@ -96,6 +97,11 @@ export const operations = {
   correctLabel: reading.correctLabel,
   maskTexts: personalData.maskTexts,
   unmaskTexts: personalData.unmaskTexts,
+  trainReading: homeModels.trainReading,
+  listReadingModels: homeModels.listReadingModels,
+  activateReadingModel: homeModels.activateReadingModel,
+  rollBackReadingModel: homeModels.rollBackReadingModel,
+  readingDrift: homeModels.readingDrift,
   health: system.health,
   showConfig: system.showConfig,
   doctor: system.doctor,

@@ -13,6 +13,8 @@ export type { Estimate, Interval, Provenance, UnknownReason } from './estimate.t
 export { factColumns, factKinds, factTable, touchpoints } from './facts.ts';
 export type { Column, ColumnType, FactKind, Touchpoint } from './facts.ts';
 export type { Fitted, Insight, InsightColumn, InsightContext, Measure, Row } from './insight.ts';
+export { lessonNames, lessonVerdicts } from './learning.ts';
+export type { LessonName, LessonVerdict } from './learning.ts';
 export {
   aspectLabels, claimKinds, duePrecisions, emotionalNeeds, intentLabels, needLevels, needsSecondOpinion, objectionCauses, objectionTruths, phraseCategories, pickyMotives, rememberedKinds, salesSteps, speakers,
 } from './message.ts';
@@ -22,7 +24,7 @@ export type {
 } from './message.ts';
 export { dialect, heading, join, name, print, sql, wholeNumber } from './query.ts';
 export type { Bindable, Dialect, DialectCall, PrintedQuery, Query } from './query.ts';
-export { emotionLabels, polarityLabels, textLanguages } from './signals.ts';
+export { correctedScores, emotionLabels, polarityLabels, textLanguages } from './signals.ts';
 export type { EmotionLabel, Evidence, PolarityLabel, Reading, TextLanguage } from './signals.ts';
 export { tierNames, tierSchemes } from './tiers.ts';
 export type { Tier, TierScheme } from './tiers.ts';

@@ -9,6 +9,9 @@ export type EmotionLabel = (typeof emotionLabels)[number];
 export const textLanguages = ['zh', 'en', 'mixed', 'other'] as const;
 export type TextLanguage = (typeof textLanguages)[number];
 
+/** Score of a polarity that a person has set: sure, but not stronger than the clearest text. */
+export const correctedScores = { negative: -0.9, neutral: 0, positive: 0.9 } as const;
+
 /** The words that led to a signal. Offsets count UTF-16 code units of the original text, end exclusive. */
 export interface Evidence {
   readonly start: number;

@@ -24,3 +24,5 @@ export { duplicatePairs } from './duplicates.ts';
 export type { DuplicateCustomer, DuplicatePair } from './duplicates.ts';
 export { coverageOf } from './coverage.ts';
 export type { KindCoverage } from './coverage.ts';
+export { recordedOutcomes, starTextPage, starTextsSince, textsById, turnsOfConversations, unlabelledTexts } from './training-labels.ts';
+export { agreementByMonth, labelsByMonth, sampleByMonth } from './reading-drift.ts';

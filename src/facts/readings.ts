@@ -1,5 +1,5 @@
 /** Readings in the warehouse: which texts are still unread, writing what was read, and what people put right. */
-import { emotionLabels, join, name, sql } from '../domain/index.ts';
+import { correctedScores, emotionLabels, join, name, sql } from '../domain/index.ts';
 import type { EmotionLabel, InsightColumn, IntentLabel, MessageReading, ObjectionCause, Query, Row } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { conversationRow, signalRows } from './message-rows.ts';
@@ -139,16 +139,13 @@ export async function dropStaleReadings(warehouse: Warehouse, reader: string): P
   });
 }
 
-/** Strength given to a polarity a person has set: sure, but not stronger than the clearest text. */
-const correctedScore = { negative: -0.9, neutral: 0, positive: 0.9 } as const;
-
 /** Puts a person's label in place of the reader's. Returns how many readings it changed: 0 when the text is unknown. */
 export function applyCorrection(warehouse: Warehouse, correction: Correction): Promise<number> {
   if (correction.kind === 'intent' || correction.kind === 'objection') return replaceSignal(warehouse, correction);
   const marked = markCorrected(correction.kind);
   if (correction.kind === 'polarity') {
     return warehouse.execute(sql`
-      update reading set polarity_label = ${correction.label}, polarity_score = cast(${correctedScore[correction.label]} as double), corrected = ${marked} where text_id = ${correction.textId}`);
+      update reading set polarity_label = ${correction.label}, polarity_score = cast(${correctedScores[correction.label]} as double), corrected = ${marked} where text_id = ${correction.textId}`);
   }
   const probabilities = JSON.stringify(Object.fromEntries(emotionLabels.map((label) => [label, label === correction.label ? 1 : 0])));
   return warehouse.execute(sql`

@@ -10,9 +10,11 @@ import type { Leaning } from './heads/head-features.ts';
 import { HeadReader } from './heads/head-reader.ts';
 import type { HeadReading } from './heads/head-reading.ts';
 import type { TakenText } from './heads/taken-text.ts';
+import { leanAtHome, outcomeAtHome } from './home/home-model.ts';
+import type { HomeWeights } from './home/home-model.ts';
 import { routeLanguage } from './language.ts';
 import { decodeModel } from './model-file.ts';
-import type { BaseModel, Table } from './model-file.ts';
+import type { BaseModel, Model, Table } from './model-file.ts';
 import { normalise } from './normalise.ts';
 import type { NormalText } from './normalise.ts';
 import { applySmall, logitsOf, sigmoid, softmax, straightenByLength } from './scoring.ts';
@@ -60,9 +62,13 @@ const foreignShare = 0.3;
  * @throws ZhiyinError FILE_NOT_READABLE when the bytes are no model of this version.
  */
 export function loadReader(bytes: Uint8Array): Reader {
-  const model = decodeModel(bytes);
+  return readerOf(decodeModel(bytes));
+}
+
+/** The reader of a model, with what was learned at home beside it. */
+export function readerOf(model: Model & AtHome): Reader {
   const features = new Features();
-  const heads = new HeadReader(model);
+  const heads = new HeadReader(model, model.home);
   return {
     version: model.version,
     read: (text) => takeText(model, features, text)?.reading ?? emptyReading,
@@ -73,13 +79,19 @@ export function loadReader(bytes: Uint8Array): Reader {
     },
     readOutcome: (turns) => {
       const described = describeConversation(turns);
-      return { dissatisfied: sigmoid(applySmall(model.dissatisfied, described)[0]!), resolved: sigmoid(applySmall(model.resolved, described)[0]!) };
+      const judge = (name: 'dissatisfied' | 'resolved'): number => sigmoid(applySmall(model[name], described)[0]! + outcomeAtHome(model.home?.[name], described));
+      return { dissatisfied: judge('dissatisfied'), resolved: judge('resolved') };
     },
   };
 }
 
+/** What was learned at home, beside a shipped model. */
+export interface AtHome {
+  readonly home?: HomeWeights | undefined;
+}
+
 /** A text with its reading; undefined when there is nothing to read. */
-export function takeText(model: BaseModel, features: Features, original: string, normal: NormalText = normalise(original)): (TakenText & { readonly reading: Reading }) | undefined {
+export function takeText(model: BaseModel & AtHome, features: Features, original: string, normal: NormalText = normalise(original)): (TakenText & { readonly reading: Reading }) | undefined {
   const units = cutUnits(normal);
   if (units.count === 0) return undefined;
   const language = routeLanguage(units);
@@ -88,17 +100,20 @@ export function takeText(model: BaseModel, features: Features, original: string,
   const leaning = lean(model, features, language);
   const polarity = judgePolarity({ ...leaning, isForeign: language === 'other' && holdsWords(units), cues });
   const pulls = pullsOf(model.polarity, features, { units, cues });
+  const pullsAtHome = model.home?.polarity && pullsOf(model.home.polarity, features, { units, cues: undefined });
+  pullsAtHome?.forEach((pull, at) => (pulls[at] = pulls[at]! + pull));
   const evidence = gatherEvidence(original, units, polarity.score < 0 ? pulls.map((pull) => -pull) : pulls);
   return { original, units, features, leaning, score: polarity.score, pulls, reading: { language, polarity, emotion: nameEmotion(leaning.emotions), evidence } };
 }
 
 /** What the base heads make of the text whose features stand in `features`. */
-export function lean(model: BaseModel, features: Features, language: TextLanguage): Leaning {
+export function lean(model: BaseModel & AtHome, features: Features, language: TextLanguage): Leaning {
   const calibration = language === 'zh' || language === 'mixed' ? model.calibration.zh : model.calibration.en;
   const length = lengthOf(features.dense);
   const [sign = 0, opinion = 0] = logitsOf(model.polarity, features, features.dense);
   const logits = logitsOf(model.emotion, features, features.dense).map((logit, label) => logit + calibration.emotionShifts[label]!);
-  return { sign: straightenByLength(sign, length, calibration.polarity), opinion: straightenByLength(opinion, length, calibration.opinion), emotions: softmax(logits, calibration.emotionTemperature) };
+  const leaning = { sign: straightenByLength(sign, length, calibration.polarity), opinion: straightenByLength(opinion, length, calibration.opinion), emotions: softmax(logits, calibration.emotionTemperature) };
+  return model.home ? leanAtHome(model.home, features, leaning) : leaning;
 }
 
 /** A text without letters, such as emoji alone, is not foreign. */
@@ -144,7 +159,7 @@ function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
 }
 
 /** Each n-gram's weight spread over its units, and the cues' share over theirs; positive for praise. */
-export function pullsOf(table: Table, features: Features, { units, cues }: { units: Units; cues: Cues }): Float64Array {
+export function pullsOf(table: Table, features: Features, { units, cues }: { units: Units; cues: Cues | undefined }): Float64Array {
   const pulls = new Float64Array(units.count);
   const shift = bucketBits - table.bits;
   const unit = table.scales[0]! * documentNorm(features.distinct);
@@ -155,7 +170,7 @@ export function pullsOf(table: Table, features: Features, { units, cues }: { uni
     const part = (byte * Math.abs(byte) * unit) / (last - first + 1);
     for (let each = first; each <= last; each++) pulls[each] = pulls[each]! + part;
   }
-  for (const cue of cues.list) {
+  for (const cue of cues?.list ?? []) {
     const part = (cue.value * cuePull) / (cue.end - cue.start);
     for (let each = cue.start; each < cue.end; each++) pulls[each] = pulls[each]! + part;
   }

@@ -5,7 +5,7 @@
 export { columnDefinitions, sqlType } from './column-types.ts';
 export { openPgliteDesk, openPostgresDesk } from './desk/desk.ts';
 export type { Desk, DeskDatabase } from './desk/desk.ts';
-export { auditTrail, customerMerge, importJournal, importMapping, indirectValue, insightSetting, labelCorrection, promiseDecision, savedView, tierStrategy } from './desk/schema.ts';
+export { auditTrail, customerMerge, homeModel, homeModelActivation, importJournal, importMapping, indirectValue, insightSetting, labelCorrection, promiseDecision, savedView, tierStrategy } from './desk/schema.ts';
 export { trinoDialect } from './dialects.ts';
 export { openDuckdb } from './duckdb.ts';
 export type { DuckdbOptions } from './duckdb.ts';

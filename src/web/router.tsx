@@ -8,6 +8,7 @@ import { CustomerPage } from './pages/customer/customer.tsx';
 import { CustomersPage } from './pages/customers/customers.tsx';
 import { readCustomerSearch } from './pages/customers/search.ts';
 import { DataPage } from './pages/data/data.tsx';
+import { ReadingPage } from './pages/reading/reading.tsx';
 import { SettingsPage } from './pages/settings/settings.tsx';
 import { TodayPage } from './pages/today/today.tsx';
 import { VoicePage } from './pages/voice/voice.tsx';
@@ -41,6 +42,7 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: '/worth/products', component: ProductsPage, validateSearch: readPairSearch }),
   createRoute({ getParentRoute: () => root, path: '/worth/needs', component: NeedsPage }),
   createRoute({ getParentRoute: () => root, path: '/voice', component: VoicePage }),
+  createRoute({ getParentRoute: () => root, path: '/voice/reading', component: ReadingPage }),
   createRoute({ getParentRoute: () => root, path: '/conversations', component: ConversationsPage, validateSearch: readConversationsSearch }),
   createRoute({ getParentRoute: () => root, path: '/conversations/paste', component: PastePage }),
   createRoute({ getParentRoute: () => root, path: '/conversations/$id', component: TalkPage, validateSearch: readTalkSearch }),

@@ -7,7 +7,7 @@ import type { EmotionLabel, IntentLabel, MessageReading, ObjectionCause, Polarit
 import { conversationPage, conversationTurns, personSignals } from '../facts/index.ts';
 import { readConversation } from '../reading/index.ts';
 import { implement } from './implementation.ts';
-import { shippedReader } from './reader.ts';
+import { currentReader } from './reader.ts';
 import { rowsBy, textOrNull } from './row-values.ts';
 import { turnOf } from './stored-turns.ts';
 
@@ -43,13 +43,14 @@ function conversationRowOf(row: Row): ConversationRow {
 }
 
 /** One conversation, read as it stands, with the labels people have put right and what they said of its promises. */
-export const getConversation = implement(operations.getConversation, async ({ warehouse, desk, configuration }, { id, customer }) => {
+export const getConversation = implement(operations.getConversation, async (workspace, { id, customer }) => {
+  const { warehouse, desk, configuration } = workspace;
   const rows = await conversationTurns(warehouse, id, customer);
   const [first] = rows;
   if (!first) throw new ZhiyinError('NOT_FOUND', { what: 'conversation', id });
   const texts = rows.map((row) => String(row['fact_id']));
   const turns = rows.map((row) => turnOf({ row, text: String(row['text']) }, companyZone(configuration.settings)));
-  const { messages, conversation } = readConversation(await shippedReader(), turns);
+  const { messages, conversation } = readConversation(await currentReader(workspace), turns);
   const set = rowsBy(await personSignals(warehouse, texts), 'text_id');
   const decisions = await promiseDecisions(desk, texts);
   const named = (column: string): string | null => textOrNull(rows.find((row) => row[column] != null)?.[column]);

@@ -21,6 +21,9 @@ import { decidePromise, getConversation, listConversations } from './conversatio
 import { voiceSignals } from './voice-signals.ts';
 import { maskTexts, unmaskTexts } from './mask-texts.ts';
 import { correctLabel, readConversation, readMessages, readTexts } from './read-texts.ts';
+import { activateReadingModel, listReadingModels, rollBackReadingModel } from './reading-models.ts';
+import { readingDrift } from './reading-drift.ts';
+import { trainReading } from './train-reading.ts';
 import { listRuns, runInsights } from './run-insights.ts';
 import { showConfig } from './show-config.ts';
 import { previewTierRules } from './preview-tier-rules.ts';
@@ -113,6 +116,11 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   correctLabel,
   maskTexts,
   unmaskTexts,
+  trainReading,
+  listReadingModels,
+  activateReadingModel,
+  rollBackReadingModel,
+  readingDrift,
   health,
   leaveDemo,
   showConfig,

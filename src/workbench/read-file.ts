@@ -106,7 +106,7 @@ const spelling = { decimalComma: false, plain: new Set<string>(), blanksAround: 
 async function readRows(inside: Warehouse, { zone, onLine }: ReadFileRequest): Promise<number> {
   const [counted] = await inside.rows(sql`select count(*) as n from texts`);
   const total = Number(counted?.['n']);
-  const pool = openReadingPool(total);
+  const pool = openReadingPool(total, undefined);
   try {
     let from = 0;
     while (from < total) {

@@ -7,7 +7,7 @@ import type { ConversationReading, MessageReading } from '../domain/index.ts';
 import type { MessageReader } from '../reading/index.ts';
 import { openReadingPool, readMessages, threadsOf } from './reading-pool.ts';
 import type { ReadingPool } from './reading-pool.ts';
-import { shippedReader } from './reader.ts';
+import { activeHome, readerWith } from './reader.ts';
 import { turnOf } from './stored-turns.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,11 +19,12 @@ const textsPerTransaction = 20_000;
  */
 export async function readNewTexts(workspace: Workspace, progress: (progress: Progress) => void): Promise<{ read: number; seconds: number }> {
   const started = performance.now();
-  const reader = await shippedReader();
+  const home = await activeHome(workspace);
+  const reader = await readerWith(home);
   const { warehouse, configuration } = workspace;
   await dropStaleReadings(warehouse, reader.version);
   const total = await countUnread(warehouse, reader.version);
-  const pool = openReadingPool(total, threadsOf(configuration.settings));
+  const pool = openReadingPool(total, home, threadsOf(configuration.settings));
   let read = 0;
   const tell = (texts: number): void => {
     read += texts;

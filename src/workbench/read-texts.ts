@@ -10,7 +10,7 @@ import type { Correction } from '../facts/index.ts';
 import { cutPasted, readConversation as readTurns } from '../reading/index.ts';
 import type { Turn } from '../reading/index.ts';
 import { implement } from './implementation.ts';
-import { shippedReader } from './reader.ts';
+import { activeHome, currentReader, readerWith } from './reader.ts';
 import { openReadingPool, readMessages as readSingly, threadsOf } from './reading-pool.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,17 +19,18 @@ type MessagesOutput = OutputOf<typeof operations.readMessages>;
 type ConversationOutput = OutputOf<typeof operations.readConversation>;
 
 /** Reads texts that are handed in, without keeping anything. */
-export const readTexts = implement(operations.readTexts, async (_workspace, { texts }) => {
-  const reader = await shippedReader();
+export const readTexts = implement(operations.readTexts, async (workspace, { texts }) => {
+  const reader = await currentReader(workspace);
   return { reader: reader.version, readings: texts.map((text) => reader.read(text) as ReadingOutput) };
 });
 
 /** Reads messages that are handed in, each on its own, without keeping anything. */
 export const readMessages = implement(operations.readMessages, async (workspace, { messages, zone }) => {
-  const pool = openReadingPool(messages.length, threadsOf(workspace.configuration.settings));
+  const home = await activeHome(workspace);
+  const pool = openReadingPool(messages.length, home, threadsOf(workspace.configuration.settings));
   try {
     const read = await readSingly(pool, messages.map((message): Turn => turnIn(message, zoneOf(workspace, zone))));
-    return { reader: (await shippedReader()).version, messages: read as unknown as MessagesOutput['messages'] };
+    return { reader: (await readerWith(home)).version, messages: read as unknown as MessagesOutput['messages'] };
   } finally {
     await pool.close();
   }
@@ -40,7 +41,7 @@ export const readConversation = implement(operations.readConversation, async (wo
   const zone = zoneOf(workspace, input.zone);
   const given = 'turns' in input ? input.turns : cutPasted(input.pasted).slice(0, mostTurns);
   const turns = given.map((turn) => turnIn({ ...turn, at: turn.at ?? input.at }, zone));
-  const reader = await shippedReader();
+  const reader = await currentReader(workspace);
   const { messages, conversation } = readTurns(reader, turns);
   return {
     reader: reader.version,

@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { Settings } from '../config.ts';
 import type { MessageReading } from '../domain/index.ts';
 import type { Turn } from '../reading/index.ts';
-import { shippedReader } from './reader.ts';
+import { readerWith } from './reader.ts';
+import type { HomeFile } from './reader.ts';
 import { readTalk } from './reading-talks.ts';
 import type { Talk, TalkRead } from './reading-talks.ts';
 
@@ -20,10 +21,11 @@ const textsPerBatch = 500;
 
 /**
  * @param expectedTexts how many texts there will be in all, which decides about threads
+ * @param home the home model to read with
  * @param threads at most this many; by default one per processor
  */
-export function openReadingPool(expectedTexts: number, threads: number = availableParallelism()): ReadingPool {
-  return expectedTexts < fewTexts || threads < 2 ? new ThisThread() : new Threads(threads);
+export function openReadingPool(expectedTexts: number, home: HomeFile | undefined, threads: number = availableParallelism()): ReadingPool {
+  return expectedTexts < fewTexts || threads < 2 ? new ThisThread(home) : new Threads(threads, home);
 }
 
 /** As many threads as the settings allow. */
@@ -38,8 +40,14 @@ export async function readMessages(pool: ReadingPool, turns: readonly Turn[]): P
 }
 
 class ThisThread implements ReadingPool {
+  readonly #home: HomeFile | undefined;
+
+  constructor(home: HomeFile | undefined) {
+    this.#home = home;
+  }
+
   async read(talks: readonly Talk[]): Promise<readonly TalkRead[]> {
-    const reader = await shippedReader();
+    const reader = await readerWith(this.#home);
     return talks.map((talk) => readTalk(reader, talk));
   }
 
@@ -56,8 +64,8 @@ interface Answer {
 class Threads implements ReadingPool {
   readonly #workers: readonly Worker[];
 
-  constructor(threads: number) {
-    this.#workers = Array.from({ length: threads }, () => new Worker(new URL('./reading-thread.mjs', import.meta.url)));
+  constructor(threads: number, home: HomeFile | undefined) {
+    this.#workers = Array.from({ length: threads }, () => new Worker(new URL('./reading-thread.mjs', import.meta.url), { workerData: { work: './reading-worker.ts', home } }));
   }
 
   async read(talks: readonly Talk[]): Promise<readonly TalkRead[]> {

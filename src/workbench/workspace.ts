@@ -20,8 +20,8 @@ export interface Workspace {
   readonly lock: FolderLock;
   /** The effective settings, with where each came from. */
   readonly configuration: Configuration;
-  /** A folder inside the data folder, made when asked for: uploads, rejected rows, work files. */
-  place(name: 'uploads' | 'rejected' | 'work'): Promise<string>;
+  /** A folder inside the data folder, made when asked for: uploads, rejected rows, work files, models learned at home. */
+  place(name: 'uploads' | 'rejected' | 'work' | 'models'): Promise<string>;
   close(): Promise<void>;
 }
 

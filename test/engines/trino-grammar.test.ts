@@ -50,6 +50,8 @@ test('every query of an import, a run and every page parses as Trino', async () 
   const conversations = (await perform('listConversations', workspace, {}, call)) as { rows: { id: string }[] };
   await perform('getConversation', workspace, { id: conversations.rows[0]?.id ?? '' }, call);
   await perform('voiceSignals', workspace, {}, call);
+  await perform('trainReading', workspace, {}, call);
+  for (const page of ['listReadingModels', 'readingDrift'] as const) await perform(page, workspace, {}, call);
   await perform('listUnprofitable', workspace, { proposal: 'keep,let-go', size: 'big' }, call);
   await perform('setIndirectValue', workspace, { id, kind: 'volume', yearlyAmount: 100 }, call);
   await perform('listIndirectValues', workspace, { id }, call);

@@ -1,5 +1,5 @@
 /** Labels that people put right. The latest correction of a text and kind holds; none is ever overwritten. */
-import { desc, ne } from 'drizzle-orm';
+import { asc, desc, ne } from 'drizzle-orm';
 import type { Speaker } from '../../domain/index.ts';
 import type { Correction } from '../../facts/index.ts';
 import { labelCorrection } from '../../storage/index.ts';
@@ -29,6 +29,26 @@ export async function listCorrections(desk: Desk): Promise<Correction[]> {
   for (const row of rows) {
     const key = `${row.labelKind} ${row.textId}`;
     if (!latest.has(key)) latest.set(key, { textId: row.textId, kind: row.labelKind, label: row.label } as Correction);
+  }
+  return [...latest.values()];
+}
+
+/** A correction to learn from: of the record's text, or with the words that were pasted. */
+export interface LearnedCorrection {
+  readonly correction: Correction;
+  /** Null: the text is in the record. */
+  readonly pasted: { readonly text: string; readonly speaker: Speaker | null } | null;
+  /** ISO. */
+  readonly at: string;
+}
+
+/** Every correction that holds, in the order they were made. */
+export async function correctionsToLearn(desk: Desk): Promise<LearnedCorrection[]> {
+  const rows = await desk.database.select().from(labelCorrection).orderBy(asc(labelCorrection.id));
+  const latest = new Map<string, LearnedCorrection>();
+  for (const { textSource, textId, labelKind, label, pastedText, speaker, correctedAt } of rows) {
+    const correction = { textId, kind: labelKind, label } as Correction;
+    latest.set(`${labelKind} ${textId}`, { correction, pasted: textSource === 'pasted' ? { text: pastedText ?? '', speaker } : null, at: new Date(correctedAt).toISOString() });
   }
   return [...latest.values()];
 }

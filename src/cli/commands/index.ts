@@ -36,10 +36,11 @@ import { run } from './run.ts';
 import { serve } from './serve.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
+import { train } from './train.ts';
 import { unmask } from './unmask.ts';
 import { unmerge } from './unmerge.ts';
 import { winBack } from './win-back.ts';
 
 export const commands: readonly DefineCommand[] = [
-  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, needs, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, conversations, conversation, draft, refine, mask, unmask, config, doctor, backup, restore,
+  demo, serve, importFile, imports, revert, coverage, run, today, winBack, contracts, loyalty, customers, customer, forecast, tiers, profit, indirect, explain, needs, related, recommend, duplicates, merge, unmerge, fit, model, churn, baskets, read, train, conversations, conversation, draft, refine, mask, unmask, config, doctor, backup, restore,
 ];

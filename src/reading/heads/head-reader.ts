@@ -1,5 +1,7 @@
 /** From a text's features to what the message heads say of it: probabilities first, then labels with the words behind them. */
 import type { AspectFound, AspectLabel, Speaker } from '../../domain/index.ts';
+import { addCustomerLogits } from '../home/home-model.ts';
+import type { HomeWeights } from '../home/home-model.ts';
 import type { Model } from '../model-file.ts';
 import { findMatches } from '../rules/rule.ts';
 import type { RuleMatch } from '../rules/rule.ts';
@@ -23,10 +25,12 @@ const leastLikelySide = 0.2;
 export class HeadReader {
   private readonly model: Model;
   private readonly topics = new TopicFinder();
+  private readonly home: HomeWeights | undefined;
   private readonly sides: Readonly<Record<'customer' | 'agent' | 'speaker', Side>>;
 
-  constructor(model: Model) {
+  constructor(model: Model, home?: HomeWeights) {
     this.model = model;
+    this.home = home;
     this.sides = { customer: sideOf(model.customer), agent: sideOf(model.agent), speaker: sideOf(model.speaker) };
   }
 
@@ -69,8 +73,9 @@ export class HeadReader {
 
   private ask({ heads, columns, dense }: Side, text: TakenText, matches: readonly RuleMatch[]): Float64Array {
     fillHeadDense(dense, { features: text.features, leaning: text.leaning, topics: this.topics }, columnsOf(matches, columns));
-    const logits = logitsOf(heads.table, text.features, dense, 1);
-    return logits.map((logit, head) => sigmoid(straighten(logit, heads.settings[head]!)));
+    const logits = logitsOf(heads.table, text.features, dense, 1).map((logit, head) => straighten(logit, heads.settings[head]!));
+    if (this.home && heads === this.model.customer) addCustomerLogits(this.home, text.features, logits);
+    return logits.map(sigmoid);
   }
 
   private readCustomer(text: TakenText, heads: Float64Array, matches: readonly RuleMatch[]): HeadReading {

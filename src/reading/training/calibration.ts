@@ -17,20 +17,24 @@ interface Sample {
   readonly rows: readonly (readonly number[])[];
   readonly yes: Float64Array;
   readonly importance: Float64Array;
+  /** A logit per row that stands already. */
+  readonly offsets?: Float64Array;
+  /** Half of it times the squared distance from the start is the penalty. */
+  readonly ridge?: number;
 }
 
 /** Logistic regression on few features, by damped Newton steps. */
-function fitLogistic(sample: Sample, start: readonly number[]): number[] {
+export function fitLogistic(sample: Sample, start: readonly number[]): number[] {
   let best = [...start];
-  let loss = logisticLoss(best, sample);
+  let loss = logisticLoss(best, sample, start);
   for (let round = 0; round < 100; round++) {
-    const step = newtonStep(best, sample);
+    const step = newtonStep(best, sample, start);
     let length = 1;
     let next = best;
     let nextLoss = Infinity;
     while (length > 1e-6 && nextLoss >= loss) {
       next = best.map((weight, at) => weight - length * step[at]!);
-      nextLoss = logisticLoss(next, sample);
+      nextLoss = logisticLoss(next, sample, start);
       length /= 2;
     }
     if (loss - nextLoss < 1e-9 * loss) break;
@@ -44,19 +48,20 @@ function logitOf(weights: readonly number[], row: readonly number[]): number {
   return row.reduce((sum, value, at) => sum + value * weights[at]!, 0);
 }
 
-function logisticLoss(weights: readonly number[], { rows, yes, importance }: Sample): number {
+function logisticLoss(weights: readonly number[], { rows, yes, importance, offsets, ridge = 0 }: Sample, start: readonly number[]): number {
+  const penalty = (ridge / 2) * weights.reduce((sum, weight, at) => sum + (weight - start[at]!) ** 2, 0);
   return rows.reduce((sum, row, at) => {
-    const z = logitOf(weights, row);
+    const z = logitOf(weights, row) + (offsets?.[at] ?? 0);
     return sum + importance[at]! * (Math.max(z, 0) - z * yes[at]! + Math.log1p(Math.exp(-Math.abs(z))));
-  }, 0);
+  }, penalty);
 }
 
-function newtonStep(weights: readonly number[], { rows, yes, importance }: Sample): number[] {
+function newtonStep(weights: readonly number[], { rows, yes, importance, offsets, ridge = 0 }: Sample, start: readonly number[]): number[] {
   const size = weights.length;
-  const gradient = weights.map(() => 0);
-  const curve = weights.map((_, row) => weights.map((__, column) => (row === column ? 1e-6 : 0) as number));
+  const gradient = weights.map((weight, at) => ridge * (weight - start[at]!));
+  const curve = weights.map((_, row) => weights.map((__, column) => (row === column ? ridge + 1e-6 : 0) as number));
   rows.forEach((row, at) => {
-    const p = 1 / (1 + Math.exp(-logitOf(weights, row)));
+    const p = 1 / (1 + Math.exp(-logitOf(weights, row) - (offsets?.[at] ?? 0)));
     const error = importance[at]! * (p - yes[at]!);
     const bend = importance[at]! * p * (1 - p);
     for (let i = 0; i < size; i++) {

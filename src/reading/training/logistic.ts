@@ -115,6 +115,8 @@ function telling(lesson: Lesson, { heads, bits }: { heads: number; bits: number 
   });
   return yes.map((count, index) => {
     const head = index % heads;
+    // Where every answer is the same, no bucket tells more than another.
+    if (totals[head]! <= 0 || totals[head]! >= total) return 1;
     const share = totals[head]! / total;
     const others = all[(index - head) / heads]! - count;
     const ratio = Math.log((count + share) / totals[head]! / ((others + 1 - share) / (total - totals[head]!)));

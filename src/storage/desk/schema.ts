@@ -101,3 +101,20 @@ export const promiseDecision = pgTable('promise_decision', {
   decision: text('decision', { enum: ['confirmed', 'rejected'] }).notNull(),
   decidedAt: moment('decided_at').notNull().defaultNow(),
 });
+
+export const homeModel = pgTable('home_model', {
+  id: id(),
+  /** Null when nothing was taken up. */
+  version: text('version').unique(),
+  base: text('base').notNull(),
+  report: jsonb('report').notNull(),
+  trainedAt: moment('trained_at').notNull().defaultNow(),
+});
+
+export const homeModelActivation = pgTable('home_model_activation', {
+  id: id(),
+  /** Null: the shipped model alone. */
+  version: text('version'),
+  reason: text('reason', { enum: ['trained', 'chosen', 'rolled-back'] }).notNull(),
+  activatedAt: moment('activated_at').notNull().defaultNow(),
+});

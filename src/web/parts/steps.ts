@@ -1,6 +1,7 @@
+import { lessonNames } from '../../domain/index.ts';
 import type { TextKey, Texts } from '../texts/texts.tsx';
 
-type StepKey = TextKey & `step.${string}`;
+type StepKey = Exclude<TextKey & `step.${string}`, 'step.learn'>;
 
 const steps: Readonly<Record<string, StepKey>> = {
   upload: 'step.upload',
@@ -13,6 +14,7 @@ const steps: Readonly<Record<string, StepKey>> = {
   write: 'step.write',
   writing: 'step.write',
   'reading texts': 'step.texts',
+  'taking in labels': 'step.labels',
   'worth.purchases': 'step.worth.purchases',
   'worth.lifetime': 'step.worth.lifetime',
   'worth.life-cycle': 'step.worth.life-cycle',
@@ -27,5 +29,7 @@ const steps: Readonly<Record<string, StepKey>> = {
 /** A step's name in the reader's language; a step without one keeps its own. */
 export function stepName({ t }: Texts, step: string): string {
   const key = steps[step];
-  return key ? t(key) : step;
+  if (key) return t(key);
+  const lesson = lessonNames.find((name) => step === `learning ${name}`);
+  return lesson ? t('step.learn', { lesson: t(`reading.lesson.${lesson}`) }) : step;
 }

@@ -8,6 +8,7 @@ import { leaving } from './en/leaving.ts';
 import { loyalty } from './en/loyalty.ts';
 import { products } from './en/products.ts';
 import { profit } from './en/profit.ts';
+import { reading } from './en/reading.ts';
 import { settings } from './en/settings.ts';
 import { tiers } from './en/tiers.ts';
 import { today } from './en/today.ts';
@@ -16,4 +17,4 @@ import { words } from './en/words.ts';
 import { worth } from './en/worth.ts';
 import type { zh } from './zh.ts';
 
-export const en: Readonly<Record<keyof typeof zh, string>> = { ...conversations, ...customer, ...customers, ...data, ...frame, ...leaving, ...loyalty, ...products, ...profit, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };
+export const en: Readonly<Record<keyof typeof zh, string>> = { ...conversations, ...customer, ...customers, ...data, ...frame, ...leaving, ...loyalty, ...products, ...profit, ...reading, ...settings, ...tiers, ...today, ...voice, ...words, ...worth };

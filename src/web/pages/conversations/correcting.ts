@@ -1,5 +1,6 @@
 /** Putting a label of a line right, of the record or of a pasted conversation. */
 import { notifications } from '@mantine/notifications';
+import { correctedScores } from '../../../domain/index.ts';
 import type { EmotionLabel, IntentLabel, ObjectionCause } from '../../../domain/index.ts';
 import type { ApiError } from '../../api/client.ts';
 import { useChange } from '../../api/queries.ts';
@@ -36,7 +37,7 @@ export function useCorrecting(): Correcting {
 }
 
 function withLabel(message: Message, corrected: Corrected): Message {
-  if (corrected.kind === 'polarity') return { ...message, polarity: { label: corrected.label, score: { negative: -0.9, neutral: 0, positive: 0.9 }[corrected.label] } };
+  if (corrected.kind === 'polarity') return { ...message, polarity: { label: corrected.label, score: correctedScores[corrected.label] } };
   if (corrected.kind === 'emotion') return { ...message, emotion: { ...message.emotion, label: corrected.label } };
   if (corrected.kind === 'intent') return { ...message, intents: corrected.label === 'none' ? [] : [corrected.label] };
   return { ...message, objection: corrected.label === 'none' ? null : { when: 'now', ...message.objection, cause: corrected.label } };

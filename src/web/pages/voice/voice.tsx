@@ -1,4 +1,6 @@
 /** How customers feel, by touchpoint and product: shrunken means with their intervals, and how few have spoken. */
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { emotionLabels } from '../../../domain/index.ts';
 import type { EmotionLabel } from '../../../domain/index.ts';
@@ -36,6 +38,11 @@ function Voice({ answer }: { readonly answer: FeelingAnswer }): ReactElement {
         name={t('nav.voice')}
         title={title}
         lead={answer.texts === 0 ? t('voice.leadNone') : rich('voice.lead', { texts: <b>{number(answer.texts)}</b>, share: <b>{percent(answer.customersShare, 1)}</b>, day: day(answer.asOf) })}
+        actions={
+          <Button component={Link} to="/voice/reading" variant="default">
+            {t('reading.open')}
+          </Button>
+        }
       />
       {answer.texts > 0 && (
         <div className="stack">
