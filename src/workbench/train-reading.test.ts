@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { operations } from '../contract/index.ts';
+import type { operations } from '../contract/index.ts';
 import type { OutputOf } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
 import { openWorkspace, perform } from './index.ts';

@@ -46,7 +46,9 @@ function Months({ drift, reference }: { readonly drift: Drift; readonly referenc
       ) : (
         <ul>
           {worse.map(({ month, signs }) => (
-            <li key={month}>{t('reading.drifted', { month, signs: signs.map((sign) => t(`reading.sign.${sign}`)).join(' · ') })}</li>
+            <li key={month}>
+              <b>{month}</b> {signs.map((sign) => t(`reading.sign.${sign}`)).join(' · ')}
+            </li>
           ))}
         </ul>
       )}

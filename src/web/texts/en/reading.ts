@@ -44,7 +44,6 @@ export const reading: Readonly<Record<keyof typeof zh, string>> = {
   'reading.driftKept': 'Of the stars kept aside when it learned, it agreed with {share}; months it learned from are left out of that line.',
   'reading.driftNone': 'Less than two months of texts have been read; nothing to compare yet.',
   'reading.driftSteady': 'No month has got worse.',
-  'reading.drifted': '{month}: {signs}',
   'reading.sign.agreement': 'agrees less with stars',
   'reading.sign.unsure': 'more unsure texts',
   'reading.sign.labels': 'people say other things',

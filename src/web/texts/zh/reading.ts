@@ -42,7 +42,6 @@ export const reading = {
   'reading.driftKept': '学习时留作检验的评分里，读法与 {share} 一致；学过的月份不画这条线。',
   'reading.driftNone': '读过的文本还不到两个月，看不出变化。',
   'reading.driftSteady': '没有哪个月变差。',
-  'reading.drifted': '{month}：{signs}',
   'reading.sign.agreement': '与评分不如以前一致',
   'reading.sign.unsure': '没把握的多了',
   'reading.sign.labels': '说的话变了样',
