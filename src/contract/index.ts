@@ -14,7 +14,7 @@ import type { Operation } from './operation.ts';
 import * as products from './products.ts';
 import * as profit from './profit.ts';
 import * as personalData from './personal-data.ts';
-import { forecastCustomer, modelReport } from './model-report.ts';
+import { forecastCustomer, getValuation, modelReport, saveValuation } from './model-report.ts';
 import * as reading from './reading.ts';
 import * as system from './system.ts';
 import * as tiers from './tiers.ts';
@@ -64,6 +64,8 @@ export const operations = {
   listIndirectValues: profit.listIndirectValues,
   setIndirectValue: profit.setIndirectValue,
   modelReport,
+  getValuation,
+  saveValuation,
   winBack: lifeCycle.winBack,
   contracts: lifeCycle.contracts,
   loyalty: loyalty.loyalty,

@@ -37,6 +37,34 @@ const tracking = z.object({
   holdOutError: z.number().nullable(),
 });
 
+/** How customers are valued. It takes effect with the next run. */
+const valuation = z.object({
+  /** Which model says when customers buy and when they leave. */
+  purchaseModel: z.enum(['bg-nbd', 'mbg-nbd']),
+  /** What money a year from now is worth less: 0.1 for 10 %. */
+  annualDiscountRate: z.number().min(0).max(1),
+});
+
+export const getValuation = operation({
+  name: 'getValuation',
+  method: 'get',
+  path: '/api/worth/valuation',
+  tag: 'insights',
+  title: { zh: '估值的设定', en: 'How customers are valued' },
+  input: z.object({}),
+  output: valuation,
+});
+
+export const saveValuation = operation({
+  name: 'saveValuation',
+  method: 'post',
+  path: '/api/worth/valuation',
+  tag: 'insights',
+  title: { zh: '保存估值的设定', en: 'Save how customers are valued' },
+  input: valuation.partial(),
+  output: valuation,
+});
+
 export const modelReport = operation({
   name: 'modelReport',
   method: 'get',

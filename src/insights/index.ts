@@ -43,6 +43,7 @@ export { tiers } from './worth/tiers/insight.ts';
 export { fittedBorders } from './worth/tiers/model.ts';
 export type { Borders } from './worth/tiers/model.ts';
 export { forecastCustomer } from './worth/lifetime/forecast.ts';
+export { defaultLifetimeSettings } from './worth/lifetime/insight.ts';
 export { paidOrders, purchases as purchasesInsight } from './worth/purchases/insight.ts';
 export { effectNames as contractEffects } from './worth/contracts/model.ts';
 export { defaultTierRules } from './worth/tiers/rules.ts';

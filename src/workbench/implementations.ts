@@ -33,6 +33,7 @@ import { tierResults } from './tier-results.ts';
 import { listTierStrategies, resetTierStrategy, saveTierStrategy } from './tier-strategies.ts';
 import { forecastCustomer } from './forecast-customer.ts';
 import { modelReport } from './model-report.ts';
+import { getValuation, saveValuation } from './valuation.ts';
 import { getTierRules, saveTierRules } from './tier-rules.ts';
 import { today } from './today.ts';
 import { deleteView, listViews, saveView } from './views.ts';
@@ -83,6 +84,8 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   listIndirectValues,
   setIndirectValue,
   modelReport,
+  getValuation,
+  saveValuation,
   winBack,
   contracts,
   loyalty,

@@ -51,3 +51,18 @@ test('later facts replace the draft, a later run of the day replaces the earlier
   expect(await counted(sql`select count(*) as n from snapshot_worth_purchases`)).toBe(4);
   expect(await counted(sql`select count(*) as n from snapshot_fit where not published`)).toBe(0);
 });
+
+test('the model and the discount that somebody chose hold from the next run on; what is not given stays', async () => {
+  const orders = Array.from({ length: 90 }, (_, index) => `${index},c${index % 30},2025-${String(1 + ((index * 7) % 12)).padStart(2, '0')}-${String(1 + ((index * 11) % 28)).padStart(2, '0')},${10 + (index % 9)}`);
+  await importOrders('one.csv', [...orders, '90,once,2025-01-03,20']);
+  await run();
+  const alive = async (): Promise<unknown> => (await workspace.warehouse.rows(sql`select p_alive from insight_worth_lifetime where subject = 'once'`))[0]?.['p_alive'];
+  expect(await alive()).toBe(1);
+  expect(await perform('getValuation', workspace, {}, call)).toEqual({ purchaseModel: 'bg-nbd', annualDiscountRate: 0.1 });
+  await perform('saveValuation', workspace, { annualDiscountRate: 0.2 }, call);
+  expect(await perform('saveValuation', workspace, { purchaseModel: 'mbg-nbd' }, call)).toEqual({ purchaseModel: 'mbg-nbd', annualDiscountRate: 0.2 });
+  const second = await run();
+  expect([second.get('worth.purchases'), second.get('worth.lifetime')]).toEqual([false, true]);
+  expect(await alive()).toBeLessThan(1);
+  await expect(perform('saveValuation', workspace, { annualDiscountRate: -1 }, call)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+});

@@ -22,10 +22,18 @@ export interface BetaGeometricParameters {
   readonly b: number;
 }
 
+/** Models with these parameters, by name. */
+export type BetaGeometricName = 'bg-nbd' | 'mbg-nbd';
+
 /** BG/NBD: whoever never repeated counts as active for sure, however long the silence. */
 export const bgNbd: PurchaseModel<BetaGeometricParameters> = betaGeometric(0);
 /** MBG/NBD: the first purchase may be the last one as well. */
 export const mbgNbd: PurchaseModel<BetaGeometricParameters> = betaGeometric(1);
+
+export const betaGeometricModels: Readonly<Record<BetaGeometricName, { readonly model: PurchaseModel<BetaGeometricParameters>; readonly firstChances: 0 | 1 }>> = {
+  'bg-nbd': { model: bgNbd, firstChances: 0 },
+  'mbg-nbd': { model: mbgNbd, firstChances: 1 },
+};
 
 /** @param firstChances chances to leave at the first purchase: 0 or 1 */
 function betaGeometric(firstChances: 0 | 1): PurchaseModel<BetaGeometricParameters> {

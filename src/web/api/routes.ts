@@ -37,6 +37,8 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   listIndirectValues: get('/api/customers/{id}/indirect-values'),
   setIndirectValue: post('/api/customers/{id}/indirect-values'),
   modelReport: get('/api/worth/model'),
+  getValuation: get('/api/worth/valuation'),
+  saveValuation: post('/api/worth/valuation'),
   winBack: get('/api/win-back'),
   contracts: get('/api/contracts'),
   loyalty: get('/api/loyalty'),

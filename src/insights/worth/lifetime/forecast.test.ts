@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { forecastCustomer } from './forecast.ts';
 
 const covariance = (size: number): number[][] => Array.from({ length: size }, (_, row) => Array.from({ length: size }, (__, column) => (row === column ? 0.01 : 0)));
-const parameters = { purchaseStatus: 'known', spendStatus: 'known', r: 0.6, alphaWeeks: 6, a: 0.8, b: 2.5, p: 6, q: 4, v: 15, annualDiscountRate: 0.1, purchaseLogCovariance: covariance(4), spendLogCovariance: covariance(3) };
+const parameters = { purchaseModel: 'bg-nbd', purchaseStatus: 'known', spendStatus: 'known', r: 0.6, alphaWeeks: 6, a: 0.8, b: 2.5, p: 6, q: 4, v: 15, annualDiscountRate: 0.1, purchaseLogCovariance: covariance(4), spendLogCovariance: covariance(3) };
 const row = { x: 3, recency_days: 154, age_days: 210, mean_spend: 30 };
 
 describe('one customer looked at closely', () => {

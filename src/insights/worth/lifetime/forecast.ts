@@ -1,7 +1,7 @@
 /** One customer looked at closely: any horizon, counts, everything still to come, each with what is not known about it. */
 import type { Interval, Row } from '../../../domain/index.ts';
 import type { Matrix } from '../../numeric/index.ts';
-import { bgNbd } from '../beta-geometric.ts';
+import { betaGeometricModels } from '../beta-geometric.ts';
 import { expectedSpend } from '../gamma-gamma.ts';
 import { logsOf, parametersOf } from '../model-form.ts';
 import { predictAlive, predictCount, predictPurchases } from '../predictions.ts';
@@ -45,12 +45,13 @@ const mostCounts = 30;
 export function forecastCustomer(parameters: Row, row: Row, weeks: number): CustomerForecast | undefined {
   if (parameters['purchaseStatus'] !== 'known' || !Array.isArray(parameters['purchaseLogCovariance'])) return undefined;
   const fitted = fittedParameters({ status: 'known', parameters, observations: 0 });
+  const { model } = betaGeometricModels[fitted.name];
   const history = { repeatPurchases: Number(row['x']), recencyWeeks: Number(row['recency_days']) / 7, ageWeeks: Number(row['age_days']) / 7 };
-  const estimated = { logs: logsOf(bgNbd.form, fitted.purchases), logCovariance: parameters['purchaseLogCovariance'] as Matrix };
-  const subject = { model: bgNbd, estimated, history };
+  const estimated = { logs: logsOf(model.form, fitted.purchases), logCovariance: parameters['purchaseLogCovariance'] as Matrix };
+  const subject = { model, estimated, history };
   const annualDiscountRate = Number(parameters['annualDiscountRate']);
   const weeklyRate = weeklyDiscount(annualDiscountRate);
-  const at = (logs: readonly number[]) => ({ model: bgNbd, parameters: parametersOf(bgNbd.form, logs), history });
+  const at = (logs: readonly number[]) => ({ model, parameters: parametersOf(model.form, logs), history });
   const predicted = (figure: Figure, of: Estimated): Predicted => ({ value: figure(of.logs), interval: parameterInterval(figure, of, { scale: 'log', level }) });
   const money = moneyOf(parameters, row);
   const spend = money ? predicted(money.spend, money) : null;

@@ -1,6 +1,7 @@
 import type { Insight } from '../../../domain/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
 import { fitLifetime } from './model.ts';
+import type { LifetimeSettings } from './model.ts';
 import { lifetimeScore, lifetimeSummary } from './score.ts';
 
 const history = [
@@ -9,6 +10,9 @@ const history = [
   { column: 'age_days', title: { zh: '首次购买至今（天）', en: 'First purchase to today (days)' } },
 ];
 const common = { observations: 'observations', facts: ordersBehind };
+
+/** Until somebody decides otherwise. */
+export const defaultLifetimeSettings: LifetimeSettings = { purchaseModel: 'bg-nbd', annualDiscountRate: 0.1 };
 
 /** Whether customers are still with us, how often they will buy, and what that is worth in the next twelve months. */
 export const lifetime: Insight = {
@@ -36,9 +40,9 @@ export const lifetime: Insight = {
     { name: 'value_if_any_low', type: 'number' },
     { name: 'value_if_any_high', type: 'number' },
   ],
-  settings: { annualDiscountRate: 0.1 },
+  settings: { ...defaultLifetimeSettings },
   summary: lifetimeSummary,
-  fit: (rows, context) => fitLifetime(rows, Number(context.settings['annualDiscountRate'])),
+  fit: (rows, context) => fitLifetime(rows, context.settings as unknown as LifetimeSettings),
   score: lifetimeScore,
   measures: [
     {
@@ -46,10 +50,10 @@ export const lifetime: Insight = {
       column: 'p_alive',
       title: { zh: '仍活跃的概率', en: 'Chance still active' },
       unit: 'probability',
-      formula: 'P(alive) = 1 / (1 + a/(b + x − 1) · ((α + T)/(α + tₓ))^(r + x)), and 1 when x = 0',
+      formula: 'P(alive) = 1 / (1 + a/(b + n − 1) · ((α + T)/(α + tₓ))^(r + x)), n = chances to leave so far: x with BG/NBD (P = 1 when x = 0), x + 1 with MBG/NBD',
       meaning: {
-        zh: '从购买节奏看，这位客户还会再来的可能性。沉默得越久、以前买得越勤，越低。只买过一次的客户一律算 1：模型只在复购之后才考虑离开，这不等于他一定会回来，要看“预期购买次数”。',
-        en: 'How likely, judging by their rhythm, that this customer is still with us. The longer the silence and the brisker they used to buy, the lower. Whoever bought only once counts as 1: the model lets people leave only after a repeat purchase. That is no promise that they return; look at the expected purchases.',
+        zh: '从购买节奏看，这位客户还会再来的可能性。沉默得越久、以前买得越勤，越低。用 BG/NBD 时，只买过一次的客户一律算 1：模型只在复购之后才考虑离开，这不等于他一定会回来，要看“预期购买次数”。',
+        en: 'How likely, judging by their rhythm, that this customer is still with us. The longer the silence and the brisker they used to buy, the lower. With BG/NBD, whoever bought only once counts as 1: it lets people leave only after a repeat purchase. That is no promise that they return; look at the expected purchases.',
       },
       inputs: history,
       ...common,

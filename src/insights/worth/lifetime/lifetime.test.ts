@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { name, print, sql } from '../../../domain/index.ts';
 import type { Day, Fitted, InsightContext, Query, Row } from '../../../domain/index.ts';
 import { seededRandom } from '../../numeric/index.ts';
-import { bgNbd, discountedPurchases, expectedPurchases, expectedSpend, spendInterval } from '../index.ts';
+import { discountedPurchases, expectedPurchases, expectedSpend, spendInterval } from '../index.ts';
+import { betaGeometricModels } from '../beta-geometric.ts';
 import { lifetime } from './insight.ts';
 import { fittedParameters } from './model.ts';
 
@@ -48,18 +49,18 @@ async function rowsOf(query: Query): Promise<Row[]> {
   return (await connection.runAndReadAll(text, values as DuckDBValue[])).getRowObjectsJS();
 }
 
-const context: InsightContext = {
+const given: Omit<InsightContext, 'settings'> = {
   asOf: '2026-06-30' as Day,
   currency: 'CNY',
   facts: (kind) => name(`fact_${kind}`),
   insight: () => name('purchases'),
   previous: name('previous'),
   groups: name('scored_groups'),
-  settings: { annualDiscountRate: 0.1 },
 };
 
 /** Runs the room as the workbench does: summary → fit → groups into the engine → score. */
-async function run(customers: readonly Customer[]): Promise<{ readonly fitted: Fitted; readonly rows: Row[] }> {
+async function run(customers: readonly Customer[], settings = lifetime.settings): Promise<{ readonly fitted: Fitted; readonly rows: Row[] }> {
+  const context = { ...given, settings: { ...settings } };
   await connection.run('create or replace table purchases (subject varchar, x bigint, recency_days bigint, age_days bigint, mean_spend double)');
   await appendRows('purchases', customers.map(({ subject, x, recencyDays, ageDays, meanSpend }) => [subject, BigInt(x), BigInt(recencyDays), BigInt(ageDays), meanSpend]));
   const fitted = lifetime.fit!(await rowsOf(lifetime.summary!(context)), context);
@@ -106,15 +107,18 @@ describe('on customers that behave as the models say', () => {
     expect(Object.keys(rows[0]!)).toEqual(['subject', ...lifetime.columns.map((column) => column.name)]);
   });
 
-  test('the engine computes what the model computes', () => {
-    const { purchases, spend } = fittedParameters(fitted);
+  test.each(['bg-nbd', 'mbg-nbd'] as const)('the engine computes what the model computes: %s', async (purchaseModel) => {
+    const { fitted, rows } = await run(customers, { ...lifetime.settings, purchaseModel });
+    const { model } = betaGeometricModels[purchaseModel];
+    const { name: used, purchases, spend } = fittedParameters(fitted);
+    expect(used).toBe(purchaseModel);
     const byGroup = new Map(fitted.groups!.rows.map((row) => [`${Number(row[0])} ${Number(row[1])}`, row as readonly number[]]));
     const bySubject = new Map(rows.map((row) => [row['subject'], row]));
     for (const customer of customers.slice(0, 300)) {
       const row = bySubject.get(customer.subject)!;
       const history = { repeatPurchases: customer.x, recencyWeeks: customer.recencyDays / 7, ageWeeks: customer.ageDays / 7 };
-      const alive = bgNbd.probabilityAlive(purchases, history);
-      const living = bgNbd.whileAlive(purchases, history);
+      const alive = model.probabilityAlive(purchases, history);
+      const living = model.whileAlive(purchases, history);
       const spendEach = expectedSpend(spend!, { purchases: customer.x, meanSpend: customer.meanSpend ?? 0 });
       const discounted = discountedPurchases(living, { months: 12, monthlyDiscount: 1.1 ** (1 / 12) - 1 });
       const [, , , , chance, ...quantiles] = byGroup.get(`${customer.x} ${customer.ageDays}`)! as [number, number, number, number, number, ...number[]];
@@ -123,7 +127,7 @@ describe('on customers that behave as the models say', () => {
       const interval = spendInterval(shape, { alive, scale: spend!.v + customer.x * (customer.meanSpend ?? 0) });
       const discount = discounted / living.expectedPurchases(52);
       expect(row['p_alive']).toBeCloseTo(alive, 12);
-      expect(row['expected_purchases_52w']).toBeCloseTo(expectedPurchases({ model: bgNbd, parameters: purchases, history }, 52), 10);
+      expect(row['expected_purchases_52w']).toBeCloseTo(expectedPurchases({ model, parameters: purchases, history }, 52), 10);
       expect(row['expected_spend']).toBeCloseTo(spendEach, 9);
       expect(row['value_12m']).toBeCloseTo(alive * discounted * spendEach, 8);
       for (const [column, end] of [['value_12m_low', interval.low], ['value_12m_high', interval.high]] as const) {

@@ -1,6 +1,7 @@
 /** The queries of the room: sufficient statistics out, scores back in. Everything per customer happens in the engine. */
 import { join, name, sql } from '../../../domain/index.ts';
 import type { Fitted, InsightContext, Query } from '../../../domain/index.ts';
+import { betaGeometricModels } from '../beta-geometric.ts';
 import { spendIntervalLevel, tailShares } from '../lifetime-value.ts';
 import { fittedParameters } from './model.ts';
 
@@ -46,7 +47,8 @@ export function lifetimeSummary(context: InsightContext): Query {
 
 export function lifetimeScore(context: InsightContext, fitted: Fitted | undefined): Query {
   if (fitted?.status !== 'known') return withoutModel(context, fitted?.status ?? 'too-little-data');
-  const { purchases, spend } = fittedParameters(fitted);
+  const { name: model, purchases, spend } = fittedParameters(fitted);
+  const { firstChances } = betaGeometricModels[model];
   const status = spend ? 'known' : String(fitted.parameters['spendStatus']);
   const silence = sql`least(${double(700)}, (${double(purchases.r)} + x) * ln((${double(purchases.alphaWeeks * 7)} + age_days) / (${double(purchases.alphaWeeks * 7)} + recency_days)))`;
   const scale = spend ? sql`case when x = 0 then ${double(spend.v)} when mean_spend > 0 then ${double(spend.v)} + x * mean_spend end` : sql`cast(null as double)`;
@@ -67,7 +69,7 @@ export function lifetimeScore(context: InsightContext, fitted: Fitted | undefine
         from (
           select p.subject, p.x, p.recency_days, p.age_days, p.mean_spend,
                  purchases_if_alive, discounted_if_alive, chance_if_alive, ${quantileColumns}, ${scale} as scale,
-                 case when p.x = 0 then 1.0e0 else 1.0e0 / (1.0e0 + ${double(purchases.a)} / (${double(purchases.b)} + p.x - 1) * exp(${silence})) end as p_alive
+                 case when p.x + ${firstChances} = 0 then 1.0e0 else 1.0e0 / (1.0e0 + ${double(purchases.a)} / (${double(purchases.b + firstChances - 1)} + p.x) * exp(${silence})) end as p_alive
           from ${context.insight('worth.purchases')} p
           join (select x as group_x, age_days as group_age_days, purchases_if_alive, discounted_if_alive, chance_if_alive, ${quantileColumns} from ${context.groups} scored) g
             on g.group_x = p.x and g.group_age_days = ${scoredAge(fitted.observations)}

@@ -29,7 +29,7 @@ function world(count: number): { readonly fits: ValueFits; readonly groups: Purc
   const spenders: SpendGroups = { purchases: groups.repeatPurchases, meanSpend: all.map((one) => one.meanSpend), weights: groups.weights };
   const [purchases, spend] = [bgNbd.fit(groups), fitGammaGamma(spenders)];
   if (purchases.status !== 'known' || spend.status !== 'known') throw new Error('not known');
-  return { fits: { purchases, spend, meanSpend: spendMoments(spenders) }, groups };
+  return { fits: { model: bgNbd, purchases, spend, meanSpend: spendMoments(spenders) }, groups };
 }
 
 function deviationOf(values: readonly number[]): number {

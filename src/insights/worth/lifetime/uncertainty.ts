@@ -4,12 +4,12 @@
  */
 import { logsOf, parametersOf } from '../model-form.ts';
 import type { ModelForm } from '../model-form.ts';
-import { bgNbd } from '../beta-geometric.ts';
 import type { BetaGeometricParameters } from '../beta-geometric.ts';
 import { expectedSpend } from '../gamma-gamma.ts';
 import type { GammaGammaParameters } from '../gamma-gamma.ts';
 import type { ModelFit } from '../model-fit.ts';
 import { expectedPurchases } from '../purchase-model.ts';
+import type { PurchaseModel } from '../purchase-model.ts';
 import type { PurchaseGroups, PurchaseHistory } from '../purchase-groups.ts';
 import { gradientOf, varianceAlong } from '../uncertainty.ts';
 
@@ -17,6 +17,7 @@ type Known<Parameters> = Extract<ModelFit<Parameters>, { readonly status: 'known
 
 /** Both fits, and how much repeat customers spend by how often they came. */
 export interface ValueFits {
+  readonly model: PurchaseModel<BetaGeometricParameters>;
   readonly purchases: Known<BetaGeometricParameters>;
   readonly spend: Known<GammaGammaParameters>;
   readonly meanSpend: (x: number) => SpendMoments;
@@ -55,9 +56,9 @@ const stepsPerDoubling = 2;
  * Variance of the logarithm of the value of an active customer that comes from the parameters alone (delta method), by x and age.
  * Whether they buy at all needs no widening: the uncertainty of a probability averages out of a yes or no.
  */
-export function logVarianceByGroup({ purchases, spend, meanSpend }: ValueFits): (x: number, ageWeeks: number) => number {
+export function logVarianceByGroup({ model, purchases, spend, meanSpend }: ValueFits): (x: number, ageWeeks: number) => number {
   const known = new Map<string, number>();
-  const purchaseLogs = logsOf(bgNbd.form, purchases.parameters);
+  const purchaseLogs = logsOf(model.form, purchases.parameters);
   const spendLogs = logsOf(spendForm, spend.parameters);
   return (x, ageWeeks) => {
     const step = Math.round(stepsPerDoubling * Math.log2(1 + ageWeeks));
@@ -65,7 +66,7 @@ export function logVarianceByGroup({ purchases, spend, meanSpend }: ValueFits): 
     const found = known.get(key);
     if (found !== undefined) return found;
     const history = { repeatPurchases: x, recencyWeeks: 0, ageWeeks: 2 ** (step / stepsPerDoubling) - 1 };
-    const often = (logs: readonly number[]): number => Math.log(bgNbd.whileAlive(parametersOf(bgNbd.form, logs), history).expectedPurchases(horizonWeeks));
+    const often = (logs: readonly number[]): number => Math.log(model.whileAlive(parametersOf(model.form, logs), history).expectedPurchases(horizonWeeks));
     const much = (logs: readonly number[]): number => Math.log(expectedSpend(parametersOf(spendForm, logs), { purchases: x, meanSpend: meanSpend(x).mean }));
     const variance = varianceAlong(gradientOf(often, purchaseLogs), purchases.logCovariance) + varianceAlong(gradientOf(much, spendLogs), spend.logCovariance);
     const usable = Number.isFinite(variance) ? variance : 0;
@@ -91,17 +92,17 @@ const enoughGroups = 3000;
  * spend model has it.
  */
 export function totalUncertainty(fits: ValueFits, groups: PurchaseGroups): TotalUncertainty {
-  const { purchases, spend, meanSpend } = fits;
+  const { model, purchases, spend, meanSpend } = fits;
   const every = Math.max(1, Math.floor(groups.weights.length / enoughGroups));
   const members = Array.from({ length: Math.ceil(groups.weights.length / every) }, (_, index): { readonly history: PurchaseHistory; readonly weight: number } => {
     const row = index * every;
     return { history: { repeatPurchases: groups.repeatPurchases[row] as number, recencyWeeks: groups.recencyWeeks[row] as number, ageWeeks: groups.ageWeeks[row] as number }, weight: groups.weights[row] as number };
   });
   const spends = (parameters: GammaGammaParameters) => (x: number): number => expectedSpend(parameters, { purchases: x, meanSpend: meanSpend(x).mean });
-  const bought = (parameters: BetaGeometricParameters): number[] => members.map(({ history, weight }) => weight * expectedPurchases({ model: bgNbd, parameters, history }, horizonWeeks));
+  const bought = (parameters: BetaGeometricParameters): number[] => members.map(({ history, weight }) => weight * expectedPurchases({ model, parameters, history }, horizonWeeks));
   const [countNow, spendNow] = [bought(purchases.parameters), members.map(({ history }) => spends(spend.parameters)(history.repeatPurchases))];
   const total = countNow.reduce((sum, count, index) => sum + count * (spendNow[index] as number), 0);
-  const byPurchases = gradientOf((logs) => bought(parametersOf(bgNbd.form, logs)).reduce((sum, count, index) => sum + count * (spendNow[index] as number), 0), logsOf(bgNbd.form, purchases.parameters));
+  const byPurchases = gradientOf((logs) => bought(parametersOf(model.form, logs)).reduce((sum, count, index) => sum + count * (spendNow[index] as number), 0), logsOf(model.form, purchases.parameters));
   const bySpend = gradientOf((logs) => {
     const each = spends(parametersOf(spendForm, logs));
     return members.reduce((sum, { history }, index) => sum + (countNow[index] as number) * each(history.repeatPurchases), 0);
@@ -115,9 +116,9 @@ export function totalUncertainty(fits: ValueFits, groups: PurchaseGroups): Total
  * Variance of what one such customer spends: E[S²] − E[S]², where given n purchases S = (v + x·m)·BetaPrime(p·n, p·x + q), so that
  * E[S² | n] = (v + x·m)² · p·n(p·n + 1) / ((p·x + q − 1)(p·x + q − 2)).
  */
-function chanceVariance({ purchases, spend, meanSpend }: ValueFits, history: PurchaseHistory): number {
-  const alive = bgNbd.probabilityAlive(purchases.parameters, history);
-  const counts = bgNbd.whileAlive(purchases.parameters, history).countDistribution(horizonWeeks);
+function chanceVariance({ model, purchases, spend, meanSpend }: ValueFits, history: PurchaseHistory): number {
+  const alive = model.probabilityAlive(purchases.parameters, history);
+  const counts = model.whileAlive(purchases.parameters, history).countDistribution(horizonWeeks);
   let [mean, square] = [0, 0];
   for (let count = 0; count < counts.end; count++) {
     const probability = counts.probability(count);

@@ -18,7 +18,8 @@ const errorSuffix = 'StandardError';
 /** What the model found: its parameters with standard errors, and in words whether it can be trusted. */
 export function ModelReport({ model }: { readonly model: WorthAnswer['model'] }): ReactElement {
   const { t, number, percent } = useTexts();
-  const { horizonWeeks: weeks, annualDiscountRate: rate } = model.parameters;
+  const { horizonWeeks: weeks, annualDiscountRate: rate, purchaseModel } = model.parameters;
+  const used = purchaseModel === 'mbg-nbd' ? 'mbg-nbd' : 'bg-nbd';
   const estimated = estimatesIn(model.parameters);
   const shown = (value: number): string => number(value, value !== 0 && Math.abs(value) < 0.1 ? 4 : 3);
   return (
@@ -48,7 +49,7 @@ export function ModelReport({ model }: { readonly model: WorthAnswer['model'] })
           </table>
         </Scroller>
       )}
-      <p className="sub">{t('model.note')}</p>
+      <p className="sub">{t('model.note', { model: t(`trust.model.${used}`) })}</p>
       {typeof weeks === 'number' && typeof rate === 'number' && <p className="sub">{t('model.terms', { weeks, rate: percent(rate, 1) })}</p>}
     </Card>
   );

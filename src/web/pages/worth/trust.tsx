@@ -11,6 +11,7 @@ import { Card } from '../../parts/card.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { ValuationCard } from './valuation.tsx';
 
 type Report = Output<'modelReport'>;
 type HoldOut = NonNullable<Report['holdOut']>;
@@ -32,6 +33,7 @@ export function TrustReport(): ReactElement {
               <div className="stack">
                 {report.holdOut.calibration && <CalibrationCard calibration={report.holdOut.calibration} />}
                 <Candidates report={report} />
+                <ValuationCard best={report.candidates.find(({ chosen }) => chosen)?.model} />
               </div>
             </div>
           )}
