@@ -20,10 +20,21 @@ const steps: Readonly<Record<string, StepKey>> = {
   'worth.life-cycle': 'step.worth.life-cycle',
   'worth.profit': 'step.worth.profit',
   'worth.tiers': 'step.worth.tiers',
+  'worth.win-back': 'step.worth.win-back',
+  'worth.contracts': 'step.worth.contracts',
+  'loyalty.kinds': 'step.loyalty.kinds',
+  'loyalty.related-products': 'step.loyalty.related-products',
+  'loyalty.recommendation-check': 'step.loyalty.recommendation-check',
+  'needs.habits': 'step.needs.habits',
+  'needs.tastes': 'step.needs.tastes',
   'feeling.customers': 'step.feeling.customers',
   'feeling.subjects': 'step.feeling.subjects',
   'satisfaction.expectation': 'step.satisfaction.expectation',
   'customer.sheet': 'step.customer.sheet',
+  warehouse: 'step.write',
+  files: 'step.write',
+  checksums: 'step.check',
+  archive: 'step.write',
 };
 
 /** A step's name in the reader's language; a step without one keeps its own. */
