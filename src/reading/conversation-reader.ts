@@ -17,28 +17,34 @@ export interface ConversationRead {
   readonly conversation: ConversationReading;
 }
 
+/** Of a longer turn, what it tells about the objection stands at its beginning. */
+const longestLooked = 2000;
+
 /** Never throws. Turns without a speaker are read for both sides; for the shape of the whole they get the likelier one. */
 export function readConversation(reader: MessageReader, turns: readonly Turn[]): ConversationRead {
   const read = turns.map((turn) => reader.readTurn(turn.text, turn));
   const speakers = guessSpeakers(turns.map(({ speaker }, index) => ({ speaker: speaker ?? read[index]?.view?.speaker })));
   const spoken = turns.map(({ text }, index) => ({ text, speaker: speakers[index] as Speaker, cause: read[index]?.message.objection?.cause }));
-  const supposed = supposeTruth(spoken);
+  const openings = spoken.map((turn) => ({ ...turn, text: turn.text.slice(0, longestLooked) }));
+  const supposed = supposeTruth(openings);
   const confirm = supposed && confirmingQuestions[supposed.truth][isChinese(turns[supposed.turn]?.text ?? '') ? 'zh' : 'en'];
   const messages = read.map(({ message }, index) =>
     supposed && index === supposed.turn && message.objection && confirm !== undefined ? { ...message, objection: { ...message.objection, truth: supposed.truth, confirm } } : message,
   );
+  // Every turn is asked for once, in order: what was read of it is not read again.
+  let next = 0;
   const { dissatisfied, resolved } = reader.readOutcome(read.flatMap(({ view }) => (view ? [view] : [])));
   return {
     messages,
     conversation: {
       ...readShape(spoken),
-      deadEnds: findDeadEnds(spoken),
+      deadEnds: findDeadEnds(openings),
       objectionTruth: supposed?.truth ?? null,
       objectionTurn: supposed?.turn ?? null,
       confirm: confirm ?? null,
       dissatisfied: { probability: dissatisfied },
       resolved: { probability: resolved },
-      promises: followPromises(turns),
+      promises: followPromises(turns, () => [...(read[next++]?.message.promises ?? [])]),
     },
   };
 }

@@ -33,13 +33,17 @@ const farewellEn = /\b(?:i'll (?:ring|call|send|have|be|print|put|do|hold|keep|s
 const summaryZh = /(?:也就是说|就是说|这么说|听下来|听您(?:说|这么)|我理解(?:下来|一下|的是)?|您的意思|总结一下|我(?:跟您)?(?:对|确认|复述|捋|理|念)一(?:遍|下)|所以您|那(?:就|最要紧|您最|您要|您是|咱)[^。!?]{0,30}|您要的(?:就)?是|原来是|明白了[，,：:])[^。!?]*(?:对(?:吧|吗|不对|不)|是(?:吧|吗|不是|这样)|没(?:听|理解|记)[偏错岔]|没说错|行吗|您看)|(?:头两件|最要紧的是|要紧的)[^。!?]*[吧吗？?]|没听[偏错岔]吧|对不对[？?]?$/u;
 const summaryEn = /\bso (?:you|what|it's|nobody|it isn't|it is|that's|the|a|an|one|not|we|if|your|anything|in|a house|awake)?[^?]{0,120}\?|\b(?:is that (?:it|right|the job|fair)|have i (?:got|understood|heard)|did i (?:get|hear)|let me (?:make sure|check i|play|read)|if i(?:'ve)? (?:understood|heard|hear|got)|in other words|to sum up|sounds like|what i'm hearing|you want to \w+[^.]{0,60} and not|would give you|that's (?:two|three) questions)\b/u;
 
+/** What a turn does shows within this. */
+const longestLooked = 2000;
+
 /**
  * @param turns in the order they were said, of either language or both
  */
 export function readShape(turns: readonly DialogueTurn[]): DialogueShape {
   const folded = turns.map(({ speaker, text }) => ({ speaker, text: text.normalize('NFKC').toLowerCase().replaceAll('’', "'") }));
-  const steps = stepsOf(folded);
-  return { talkShare: talkShare(turns), questions: folded.filter(({ speaker }) => speaker === 'agent').reduce((sum, { text }) => sum + questionsIn(text), 0), prematurePitch: pitchesTooSoon(folded), summarisedBack: summariesIn(folded), steps };
+  const openings = folded.map(({ speaker, text }) => ({ speaker, text: text.slice(0, longestLooked) }));
+  const steps = stepsOf(openings);
+  return { talkShare: talkShare(turns), questions: folded.filter(({ speaker }) => speaker === 'agent').reduce((sum, { text }) => sum + questionsIn(text), 0), prematurePitch: pitchesTooSoon(openings), summarisedBack: summariesIn(openings), steps };
 }
 
 const han = /\p{Script=Han}/gu;

@@ -31,7 +31,7 @@ const signs = {
   /** Hesitates, asks around something. */
   hesitating: /呃|……|\.\.\.|…|那个[，、]|嗯[，、…]|其实|也(?:不|没)(?:是|全)|再(?:想想|看看|问问)|不急|挺好的?(?:呀|，|吧|$)|也行吧?|没(?:了|事|嫌)|\b(?:um|er|well[,.]|only[,.]|it's just|i suppose|i guess|no, no|nothing|splendid|it's fine|we'll see|perhaps|the thing is)\b/u,
   /** Asks the price (again). */
-  price: /多少(?:来着|钱|啊|呀|吧)?[？?]?|(?:是|对|含税)(?:的)?吧|价|[零一二三四五六七八九十百千万0-9]+(?:块|元|千|万|百)?(?:是吧|对吧|对不对)|分期|首付|押一|\b(?:how much|price|cost|per month|was it|again\?|three hundred|charge|deposit|instal+ments?)\b/u,
+  price: /多少(?:来着|钱|啊|呀|吧)?[？?]?|(?:是|对|含税)(?:的)?吧|价|[零一二三四五六七八九十百千万0-9](?:块|元|千|万|百)?(?:是吧|对吧|对不对)|分期|首付|押一|\b(?:how much|price|cost|per month|was it|again\?|three hundred|charge|deposit|instal+ments?)\b/u,
   /** Agreed already. */
   agreed: /(?:挺好|很好|不错|没意见|没问题|喜欢|定[！了吧]|就它|可以[，。]|顺|说定|满意|离不开|比我想的好)|\b(?:love(?:d|s)? it|sounds? (?:great|good|ideal|perfect)|perfect|great|amazing|better|ready to|put me down|happy with|no complaints|splendid|definitely)\b/u,
   /** Tells what it is really about. */

@@ -14,6 +14,9 @@ const chineseMarks = /[,，。!！?？;；:：\n\r…~～]+|\.(?=\s|$)|——/g;
 const englishMarks = /[!?;\n\r…]+|[,:](?=\s|$)|\.(?=\s|$|["')])|\s-\s|\s(?=(?:and|but|so|then) (?:i|i'll|we|we'll|you'll|it'll|he'll|she'll|they'll|i'm|we're)\b)/g;
 const sentenceEnds = /[。!！?？;；\n\r.…]/;
 
+/** Nobody says more in one breath; what goes on without a mark is cut here, so that the time grows with the length alone. */
+const longestClause = 200;
+
 export function cutClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
   const marks = han.test(text) ? chineseMarks : englishMarks;
@@ -24,6 +27,7 @@ export function cutClauses(text: string): Clause[] {
     let stop = end;
     while (start < stop && /[\s"'“”‘’「」()（）【】]/.test(text[start]!)) start++;
     while (stop > start && /[\s"“”「」()（）【】]/.test(text[stop - 1]!)) stop--;
+    for (; stop - start > longestClause; start += longestClause) clauses.push({ start, end: start + longestClause, sentence, mark: '' });
     if (stop > start) clauses.push({ start, end: stop, sentence, mark });
   };
   for (const match of text.matchAll(marks)) {

@@ -61,16 +61,20 @@ const regret: Readonly<Record<PromiseLanguage, RegExp>> = {
   en: /\b(?:scratch|is off|i said|sorry|afraid|apolog\w+|after all|i (?:said|promised|mentioned|told)|my fault|promised|scrap|the [a-z ]{1,20} i mentioned|spoke too soon)\b|'s off sick/,
 };
 
+/** A report comes early in a turn, if at all, and belongs to one of the last promises. */
+const longestReport = 2000;
+const mostOpen = 40;
+
 /**
  * Whether an agent reports a promise done, or takes it back or moves it. A customer's words report only their own.
  * @example findOutcome('给您寄出了，单号在短信里', 'agent')?.kind // 'fulfilled'
  */
 export function findOutcome(original: string, speaker?: Speaker): OutcomeFound | null {
-  const text = foldUnits(original);
+  const text = foldUnits(original.slice(0, longestReport));
   const language = promiseLanguage(text);
   const { fulfilled, cancelled, notDone } = wordings[language];
   const clauses = cutClauses(text);
-  const deadlines = findDeadlines(original, {});
+  const deadlines = findDeadlines(original.slice(0, longestReport), {});
   const sorry = regret[language].test(text);
   const found = (kind: OutcomeFound['kind'], { start, end }: { start: number; end: number }): OutcomeFound => ({ kind, quote: original.slice(start, end), start, end });
   if (sorry && speaker !== 'customer') {
@@ -99,8 +103,8 @@ export function followPromises(turns: readonly PromiseTurn[], find: FindPromises
   turns.forEach((turn, at) => {
     const outcome = followed.length > 0 ? findOutcome(turn.text, turn.speaker) : null;
     if (outcome) {
-      const open = followed.filter((each) => each.outcome === null && (turn.speaker === undefined || (turn.speaker === 'agent') === (each.promise.owner === 'us')));
-      const kept = mostAlike(open, turn.text);
+      const open = followed.filter((each) => each.outcome === null && (turn.speaker === undefined || (turn.speaker === 'agent') === (each.promise.owner === 'us'))).slice(-mostOpen);
+      const kept = mostAlike(open, turn.text.slice(0, longestReport));
       if (kept) kept.outcome = { turn: at, kind: outcome.kind };
     }
     for (const promise of find(turn.text, turn)) followed.push({ promise, turn: at, outcome: null });

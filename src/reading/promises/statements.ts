@@ -7,6 +7,7 @@ import { isCondition, isLateCondition, isWaitedFor } from './conditions.ts';
 import { timeMark } from './forms.ts';
 import { findMarks, marksBeside } from './marks.ts';
 import type { Around, PromiseLanguage } from './marks.ts';
+import { longestRead } from '../normalise.ts';
 
 /** A clause, with a neighbour that only says when joined to it. */
 export interface Statement {
@@ -37,7 +38,7 @@ export interface Statements {
 
 /** The statements of a text: nothing where no clause could hold a promise. */
 export function findStatements(original: string): Statements {
-  const text = foldUnits(original);
+  const text = foldUnits(original.slice(0, longestRead));
   const language = promiseLanguage(text);
   const times = findTimes(original, { bareLengths: true });
   if (times.length === 0 && !hints[language].test(text)) return { language, statements: [] };
@@ -73,7 +74,7 @@ function draftOf(view: View, at: number): Draft {
   const { text, language, times, clauses } = view;
   const clause = clauses[at]!;
   const { start, end, sentence } = clause;
-  const own = times.length === 0 ? times : times.filter((time) => time.start < end && time.end > start);
+  const own = timesIn(times, clause);
   const conditionIn = view.condition[at]!;
   if (own.length === 0 && !hints[language].test(text.slice(start, end))) return { statement: { start, end, sentence, times: own, conditional: conditionIn, features: [] }, noticed: 0 };
   const conditionBefore = dependsBefore(view, at);
@@ -122,8 +123,21 @@ function placeMarks({ language, times, clauses, asked }: View, at: number): Arou
   if (long > (language === 'zh' ? 18 : 60)) marks.push('long');
   const before = clauses[at - 1];
   if (!before) marks.push('first');
-  else if (times.length > 0 && before.sentence === clause.sentence && times.some(({ start, end }) => start < before.end && end > before.start) && !times.some(({ start, end }) => start < clause.end && end > clause.start)) marks.push('dueBefore');
+  else if (before.sentence === clause.sentence && timesIn(times, before).length > 0 && timesIn(times, clause).length === 0) marks.push('dueBefore');
   return marks;
+}
+
+/** The times that stand in a clause, wholly or in part; they are in order and do not overlap. */
+function timesIn(times: readonly TimeFound[], { start, end }: { readonly start: number; readonly end: number }): readonly TimeFound[] {
+  let from = 0;
+  for (let to = times.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if (times[middle]!.end > start) to = middle;
+    else from = middle + 1;
+  }
+  let last = from;
+  while (last < times.length && times[last]!.start < end) last++;
+  return times.slice(from, last);
 }
 
 /** The clause with each of its deadlines as one mark. */
@@ -140,7 +154,7 @@ function blankTimes(text: string, { start, end }: Clause, own: readonly TimeFoun
 /** "今晚打烊之前，回您一个准信": a clause that only says when belongs to the one after it, or else before it. */
 function joinTimes(clauses: readonly Clause[], times: readonly TimeFound[]): readonly Clause[] {
   if (times.length === 0 || clauses.length < 2) return clauses;
-  const onlyTime = clauses.map(({ start, end }) => times.some((time) => Math.min(end, time.end) - Math.max(start, time.start) >= (end - start) * 0.75));
+  const onlyTime = clauses.map(({ start, end }) => timesIn(times, { start, end }).some((time) => Math.min(end, time.end) - Math.max(start, time.start) >= (end - start) * 0.75));
   const joined: Clause[] = [];
   let lastOnlyTime = false;
   clauses.forEach((clause, at) => {
