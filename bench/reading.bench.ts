@@ -1,11 +1,13 @@
 /**
  * Messages read per second of processor time on one core, against a naive baseline in the same run: plain n-gram counts in a Map, with no
- * normalisation, rules, calibration, emotion or evidence. Also the slowest in a hundred, and how long loading takes. Usage: npx tsx bench/reading.bench.ts
+ * normalisation, rules, calibration, emotion or evidence. Also the slowest in a hundred, and how long loading takes. At the end, what texts made to be slow cost: their time grows with the length alone. Usage: npx tsx bench/reading.bench.ts
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Speaker } from '../src/domain/index.ts';
-import { loadReader, readsMessages } from '../src/reading/index.ts';
+import { loadReader, readConversation, readsMessages } from '../src/reading/index.ts';
+import { maskPersonalData } from '../src/reading/personal-data/index.ts';
+import { hostilePieces, repeated } from '../test/reading/hostile-texts.ts';
 
 const parts = ['你好', '请问', '快递', '什么时候', '发货', '质量', '很好', '非常满意', '但是', '客服', '态度', '不错', '有点慢', '谢谢', '，', '。', '失望', '退款', 'the order', ' was late', ' thank you', ' great service', '包装', '味道', '我很喜欢', '！', '太贵了', '要跟老婆商量', '明天给您', '打电话', "I'll call you", ' by Friday', '不归我管'];
 interface Message {
@@ -66,3 +68,20 @@ for (const [name, speed] of [
 ] as const) {
   process.stdout.write(`${name.padEnd(20)}${Math.round(speed.perSecond).toLocaleString('en').padStart(8)} messages/s, slowest in a hundred ${speed.slow.toFixed(2)} ms, ${(speed.perSecond / baseline.perSecond).toFixed(2)} × naive\n`);
 }
+
+/** Processor milliseconds to read a text with all parts: as a message, masked, and as a conversation of one turn. */
+function costOf(text: string): number {
+  const before = process.cpuUsage();
+  reader.readMessage(text, { at: '2026-03-04T10:00:00+08:00', zone: 'Asia/Shanghai' });
+  maskPersonalData(text);
+  readConversation(reader, [{ text, speaker: 'agent' }]);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const [short, long] = [40_000, 160_000];
+const ordinary = messages.map(({ text }) => text).join('。');
+costOf(repeated(ordinary, long));
+const usual = costOf(repeated(ordinary, long));
+const worst = hostilePieces.map((piece) => ({ piece, once: costOf(repeated(piece, short)), fourfold: costOf(repeated(piece, long)) })).toSorted((a, b) => b.fourfold - a.fourfold)[0]!;
+process.stdout.write(`hostile texts: the slowest, ${JSON.stringify(worst.piece)} over and over, takes ${(worst.fourfold / worst.once).toFixed(1)} × the time at 4 × the length, and ${(worst.fourfold / usual).toFixed(1)} × that of ordinary text as long\n`);
