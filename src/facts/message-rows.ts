@@ -8,7 +8,8 @@ type SignalRow = Readonly<Record<'kind' | 'label' | 'quote' | 'quote_start' | 'q
 export function signalRows(message: MessageReading): SignalRow[] {
   const rows: SignalRow[] = [];
   const add = (kind: string, label: string, more: { readonly at?: Quoted; readonly detail?: object; readonly confidence?: number; readonly due?: { readonly end: string; readonly latestEnd: string } | null } = {}): void => {
-    const signal = message.signals.find((found) => found.kind === kind && found.label === label && (more.at === undefined || found.start === more.at.start));
+    const named = message.signals.filter((found) => found.kind === kind && found.label === label);
+    const signal = named.find(({ start }) => start === more.at?.start) ?? named[0];
     const { quote, start, end } = more.at ?? signal ?? { quote: '', start: 0, end: 0 };
     rows.push({
       kind, label, quote, quote_start: start, quote_end: end,
