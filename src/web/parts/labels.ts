@@ -13,7 +13,7 @@ export function channelName({ t }: Texts, name: string): string {
 }
 
 /** The channels that have a name in both languages. */
-export const channels = ['shop', 'web', 'phone', 'chat', 'email', 'app', 'review', 'survey', 'wechat', 'social', 'mini-program'] as const;
+export const channels = ['shop', 'web', 'phone', 'chat', 'email', 'app', 'review', 'survey', 'wechat', 'social', 'mini-program', 'web-chat', 'hotline'] as const;
 
 export function instrumentName({ t }: Texts, name: string): string {
   const known = instruments.find((instrument) => instrument === name.toLowerCase());

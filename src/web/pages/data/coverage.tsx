@@ -42,7 +42,7 @@ function CoverageTable({ coverage }: { readonly coverage: CoverageAnswer }): Rea
               .filter((kind) => kind.facts > 0)
               .map((kind) => (
                 <tr key={kind.kind}>
-                  <th scope="row">{t(`kind.${kind.kind}`)}</th>
+                  <th scope="row" className="kind">{t(`kind.${kind.kind}`)}</th>
                   <td className="number">{number(kind.facts)}</td>
                   <td className="number">
                     {kind.customers > 0 ? number(kind.customers) : '—'} {kind.customers > 0 && coverage.customers > 0 && <span className="sub">{percent(Math.min(1, kind.customers / coverage.customers))}</span>}

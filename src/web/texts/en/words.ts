@@ -70,6 +70,8 @@ export const words: Readonly<Record<keyof typeof zh, string>> = {
   'channel.wechat': 'WeChat',
   'channel.social': 'social media',
   'channel.mini-program': 'mini-program',
+  'channel.web-chat': 'web chat',
+  'channel.hotline': 'hotline',
   'instrument.csat': 'Satisfaction',
   'instrument.nps': 'Would recommend',
   'instrument.ces': 'Effort',

@@ -68,6 +68,8 @@ export const words = {
   'channel.wechat': '微信',
   'channel.social': '社交平台',
   'channel.mini-program': '小程序',
+  'channel.web-chat': '网页聊天',
+  'channel.hotline': '热线',
   'instrument.csat': '满意度',
   'instrument.nps': '推荐意愿',
   'instrument.ces': '费力程度',
