@@ -19,7 +19,7 @@ const lessonFigures = z.object({
   /** Labels that only the new reader, and only the old one, gets right. */
   won: z.number(),
   lost: z.number(),
-  /** Sure readings nobody corrected, the share that would change, and the share that the labels contradict. */
+  /** Sure readings nobody corrected, the share that would change although no label asks for it, and the share that labels contradict. */
   sure: z.number(),
   overturned: z.number(),
   contradicted: z.number(),

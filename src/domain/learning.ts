@@ -5,7 +5,7 @@ export const lessonNames = ['polarity', 'opinion', 'emotion', 'intent', 'objecti
 export type LessonName = (typeof lessonNames)[number];
 
 /**
- * Only `better` is taken up. `overturns`: too many readings that were sure would change. `labels-contradict`: too many labels contradict sure
+ * Only `better` is taken up. `overturns`: too many readings that were sure would change although no label asks for it. `labels-contradict`: too many labels contradict sure
  * readings, as when a scale runs the other way or was filled in at random.
  */
 export const lessonVerdicts = ['better', 'not-better', 'overturns', 'labels-contradict', 'too-little-data'] as const;

@@ -1,3 +1,4 @@
+import { activateHomeModel, activeHomeModel } from '../actions/home-models/index.ts';
 import { listJournal } from '../actions/imports/index.ts';
 import { operations } from '../contract/index.ts';
 import { ZhiyinError } from '../domain/index.ts';
@@ -16,6 +17,8 @@ export const leaveDemo = implement(operations.leaveDemo, async (workspace, _inpu
   const live = journal.filter((entry) => entry.state === 'done' && entry.sourceName.startsWith(demoSourcePrefix));
   for (const entry of live) await revertImport.run(workspace, { import: entry.id }, call);
   await forgetSnapshots(workspace.warehouse, insights);
+  // What was learned from invented people must not read real ones.
+  if ((await activeHomeModel(workspace.desk)) !== null) await activateHomeModel(workspace.desk, null);
   await writeDemoMark(workspace.folder, { ...mark, state: 'left' });
   return { removedImports: live.length };
 });

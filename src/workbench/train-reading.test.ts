@@ -69,7 +69,7 @@ test('without labels training says what is missing, and keeps nothing in force',
   expect(await models()).toMatchObject({ active: null, canRollBack: false, models: [{ version: null, state: 'empty' }] });
   await expect(perform('rollBackReadingModel', workspace, {}, call)).rejects.toMatchObject({ code: 'CONFLICT' });
   await expect(perform('activateReadingModel', workspace, { version: 'home-of-nobody' }, call)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-});
+}, 120_000);
 
 test('a pasted line that was put right is read so after training; rolling back gives the readings of before', async () => {
   const texts = ['您可真会做生意', '很好用，谢谢！', '等了两个小时'];
@@ -88,7 +88,7 @@ test('a pasted line that was put right is read so after training; rolling back g
   expect(await read(texts)).toEqual(before);
   expect(await perform('activateReadingModel', workspace, { version: trained.version }, call)).toEqual({ active: trained.version });
   expect(await read(texts)).toEqual(after);
-});
+}, 180_000);
 
 describe.skipIf(!existsSync(file))('real reviews (skipped without ../shared/data)', () => {
   test('are learned where customers speak in words of their own; stored texts are read anew, and as before after rolling back', async () => {

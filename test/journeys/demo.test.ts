@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityViolations, browserPath, buildPages, launchBrowser, startWorkbench, visit } from './workbench.ts';
 import type { Workbench } from './workbench.ts';
 
-const places = ['/', '/customers', '/worth', '/worth/rules', '/worth/service', '/worth/value', '/worth/life-cycle', '/worth/loyalty', '/worth/profit', '/worth/products', '/worth/needs', '/voice', '/conversations', '/conversations/paste', '/data', '/settings'];
+const places = ['/', '/customers', '/worth', '/worth/rules', '/worth/service', '/worth/value', '/worth/life-cycle', '/worth/loyalty', '/worth/profit', '/worth/products', '/worth/needs', '/voice', '/voice/reading', '/conversations', '/conversations/paste', '/data', '/settings'];
 
 describe.skipIf(browserPath === undefined)('the demo company, in a browser (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
   let workbench: Workbench;

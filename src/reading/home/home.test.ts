@@ -70,7 +70,7 @@ describe('learning at home', () => {
     expect(first.reader.read('这家的粥真叽哩').polarity.score).toBeLessThan(0);
     for (const [text, label] of [['很好用，谢谢！', 'positive'], ['太差了，再也不来', 'negative']] as const) expect(first.reader.read(text).polarity.label).toBe(label);
     expect(first.bytes).toEqual(learn(dialect(600)).bytes);
-  });
+  }, 120_000);
 
   test('stars that run the other way are found out, and nothing is taken up', () => {
     const clear = ['很好吃，非常满意', '太难吃了，差评', '服务很好，下次还来', '等了两个小时，太慢了', '味道不错，推荐', '态度恶劣，再也不来'];

@@ -146,7 +146,7 @@ function judgeFold(by: { readonly documents: Documents; readonly lesson: Lesson;
     }
     if (row.guards && lesson.isSure(row.offsets)) {
       guard.sure++;
-      if (before !== after) guard.overturned++;
+      if (before !== after && before === (row.answer ?? before)) guard.overturned++;
       if (row.answer === undefined) continue;
       guard.labelled++;
       if (before !== row.answer) guard.contradicted++;

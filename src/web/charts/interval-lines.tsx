@@ -22,6 +22,7 @@ const height = 260;
 const edge = { left: 64, right: 92, top: 10, bottom: 26 };
 const dashes = ['', '7 4', '2 3', '10 3 2 3', '5 2', '1 5'];
 const labelHeight = 15;
+const labelWidth = 76;
 
 export function IntervalLines({ label, periods, lines, shown }: Props): ReactElement {
   const { ref, width } = useElementSize();
@@ -29,6 +30,7 @@ export function IntervalLines({ label, periods, lines, shown }: Props): ReactEle
   const [low, high] = [Math.min(0, ...points.map((point) => point.low)), Math.max(...points.map((point) => point.high))];
   const x = (index: number): number => (periods.length < 2 ? (edge.left + width - edge.right) / 2 : edge.left + (index / (periods.length - 1)) * (width - edge.left - edge.right));
   const y = (value: number): number => edge.top + ((high - value) / (high - low || 1)) * (height - edge.top - edge.bottom);
+  const every = Math.ceil((periods.length * labelWidth) / (width - edge.left - edge.right));
   const levels = [low, (low + high) / 2, high];
   return (
     <div className="interval-lines" ref={ref}>
@@ -44,7 +46,7 @@ export function IntervalLines({ label, periods, lines, shown }: Props): ReactEle
           ))}
           {periods.map((period, index) => (
             <text key={period} x={x(index)} y={height - 6} textAnchor={periods.length > 1 && index === 0 ? 'start' : 'middle'}>
-              {width > 520 || index === 0 || index === periods.length - 1 ? period : ''}
+              {index % every === 0 ? period : ''}
             </text>
           ))}
           {lines.map((line, index) => (

@@ -56,7 +56,7 @@ function Lessons({ lessons }: { readonly lessons: readonly Lesson[] }): ReactEle
   const { t, number } = useTexts();
   return (
     <Scroller label={t('reading.train')}>
-      <table>
+      <table className="reading-table">
         <thead>
           <tr>
             <th scope="col">{t('reading.lesson')}</th>

@@ -12,6 +12,7 @@ import { Failure } from '../../parts/states.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { DriftCard } from './drift.tsx';
 import { LearnCard } from './learn.tsx';
+import './reading.css';
 
 type Models = Output<'listReadingModels'>;
 
@@ -71,7 +72,7 @@ function ModelsTable({ models, activate }: { readonly models: Models['models']; 
   const { t, time } = useTexts();
   return (
     <Scroller label={t('reading.models')}>
-      <table>
+      <table className="reading-table">
         <thead>
           <tr>
             <th scope="col">{t('reading.version')}</th>

@@ -30,7 +30,7 @@ export const reading = {
   'reading.needed': '还差',
   'reading.accuracy': '读对：出厂 → 新',
   'reading.gain': '多读对（95% 区间）',
-  'reading.gainNote': '在 {judged} 个没学过的标注（{customers} 位客户）上：只有新读法读对的 {won} 个，只有出厂读法读对的 {lost} 个。对数损失 {oldLoss} → {newLoss}。有把握的读法里 {overturned} 会改变。',
+  'reading.gainNote': '在 {judged} 个没学过的标注（{customers} 位客户）上：只有新读法读对的 {won} 个，只有出厂读法读对的 {lost} 个。对数损失 {oldLoss} → {newLoss}。有把握的读法里 {overturned} 会无故改变。',
   'reading.verdict': '结论',
   'reading.verdict.better': '更好，采用',
   'reading.verdict.not-better': '没有更好',
