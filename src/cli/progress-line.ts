@@ -2,6 +2,7 @@
 import type { Progress } from '../contract/index.ts';
 import type { Say, Sink } from './terminal.ts';
 import { widthOf } from './table.ts';
+import { stepText } from './words.ts';
 
 export interface ProgressLine {
   readonly show: (progress: Progress) => void;
@@ -32,7 +33,7 @@ export function progressLine(err: Sink, say: Say): ProgressLine {
 /** One progress report in words. */
 export function progressText(progress: Progress, say: Say): string {
   const parts = [
-    progress.step,
+    stepText(progress, say),
     progress.share === undefined ? '' : `${Math.floor(progress.share * 100)} %`,
     progress.done > 0 ? progress.done.toLocaleString('en') : '',
     progress.perSecond === undefined ? '' : `${Math.round(progress.perSecond).toLocaleString('en')}/s`,

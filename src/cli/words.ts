@@ -1,5 +1,5 @@
 /** Names of what the contract calls by keys, for people. */
-import type { CustomerRow, DeclineReason, loyaltyFields, loyaltyKinds } from '../contract/index.ts';
+import type { CustomerRow, DeclineReason, loyaltyFields, loyaltyKinds, Progress } from '../contract/index.ts';
 import type { Bilingual } from '../domain/index.ts';
 import type { Say } from './terminal.ts';
 
@@ -55,6 +55,21 @@ export function loyaltyKindText(kind: (typeof loyaltyKinds)[number], say: Say): 
 
 export function loyaltyFieldText(field: (typeof loyaltyFields)[number], say: Say): string {
   return say(loyaltyFieldNames[field]);
+}
+
+const stepNames: Readonly<Record<string, Bilingual>> = {
+  reading: { zh: '读取', en: 'reading' },
+  loading: { zh: '读取', en: 'loading' },
+  checking: { zh: '核对', en: 'checking' },
+  storing: { zh: '写入', en: 'storing' },
+  summarising: { zh: '整理购买记录', en: 'summing up purchases' },
+  'reading texts': { zh: '读懂每段话', en: 'reading texts' },
+  'taking in labels': { zh: '收集标注', en: 'taking in labels' },
+};
+
+/** What a step of a long operation does; a step without a name keeps its own. */
+export function stepText({ step, title = stepNames[step] }: Progress, say: Say): string {
+  return title ? say(title) : step;
 }
 
 const declineTexts: Readonly<Record<DeclineReason, Bilingual>> = {

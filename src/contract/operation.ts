@@ -30,6 +30,8 @@ export function operation<Input extends z.ZodType, Output extends z.ZodType>(des
 /** What a long operation says while it works. `share` is between 0 and 1 where the end is known. */
 export interface Progress {
   readonly step: string;
+  /** What the step is called, where it has a name of its own: an insight has. */
+  readonly title?: Bilingual;
   readonly done: number;
   readonly share?: number;
   readonly perSecond?: number;

@@ -12,6 +12,7 @@ export const problem = z.object({
 
 export const progress = z.object({
   step: z.string(),
+  title: bilingual.optional(),
   done: z.number(),
   share: z.number().optional(),
   perSecond: z.number().optional(),

@@ -24,7 +24,7 @@ export const runInsights = implement(operations.runInsights, async (workspace, i
     const facts = await factMarks(inside);
     const run = await nextRun(inside);
     for (const [index, insight] of insights.entries()) {
-      call.progress({ step: insight.name, done: index, share: index / insights.length });
+      call.progress({ step: insight.name, title: insight.title, done: index, share: index / insights.length });
       const before = performance.now();
       const outcome = await takeSnapshot(inside, insight, { run, request, facts, force: input.force, upstream: upstreamOf(insight, outcomes) });
       outcomes.push({ ...outcome, seconds: (performance.now() - before) / 1000 });

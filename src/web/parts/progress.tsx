@@ -12,7 +12,7 @@ export function JobProgress({ title, progress }: { readonly title: string; reado
   const texts = useTexts();
   const { t, number, percent, duration } = texts;
   const said = [
-    progress && stepName(texts, progress.step),
+    progress && stepName(texts, progress),
     progress && progress.done > 0 && t('job.done', { count: Math.round(progress.done) }),
     progress?.perSecond && t('job.speed', { count: number(progress.perSecond) }),
     progress?.secondsLeft !== undefined && t('job.left', { time: duration(Math.max(1, Math.round(progress.secondsLeft))) }),

@@ -3,12 +3,13 @@ import { insights } from '../../insights/index.ts';
 import type { Texts } from '../texts/texts.tsx';
 import { stepName } from './steps.ts';
 
-const texts = { t: (key: string) => `text of ${key}` } as unknown as Texts;
+const texts = { t: (key: string) => `text of ${key}`, say: ({ zh }: { zh: string }) => zh } as unknown as Texts;
 
-test('every insight of the registry has a name in the progress of a run', () => {
-  expect(insights.map(({ name }) => name).filter((name) => stepName(texts, name) === name)).toEqual([]);
+test('a step that brings its name is called by it: every insight of a run does', () => {
+  for (const { name, title } of insights) expect(stepName(texts, { step: name, title })).toBe(title.zh);
 });
 
-test('a step nobody has named keeps its own', () => {
-  expect(stepName(texts, 'something else')).toBe('something else');
+test('a known step has a name in the dictionary, another keeps its own', () => {
+  expect(stepName(texts, { step: 'checking' })).toBe('text of step.check');
+  expect(stepName(texts, { step: 'something else' })).toBe('something else');
 });
