@@ -21,7 +21,7 @@ import type { Answers, SwitchLesson, SwitchStrength } from './switches.ts';
 import { judgeUnseen, scoreUnseen, settleHeads } from './unseen.ts';
 import type { HeadResult, UnseenLogits } from './unseen.ts';
 
-const strength: SwitchStrength = { looseness: 2, denseEase: 100, epochs: 10, rate: 0.5, seed: 20260211, silentRules: 0.4 };
+export const strength: SwitchStrength = { looseness: 2, denseEase: 100, epochs: 10, rate: 0.5, seed: 20260211, silentRules: 0.4 };
 const foldCount = 5;
 
 export interface HeadsReport {

@@ -31,8 +31,6 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
   const messages = read.map(({ message }, index) =>
     supposed && index === supposed.turn && message.objection && confirm !== undefined ? { ...message, objection: { ...message.objection, truth: supposed.truth, confirm } } : message,
   );
-  // Every turn is asked for once, in order: what was read of it is not read again.
-  let next = 0;
   const { dissatisfied, resolved } = reader.readOutcome(read.flatMap(({ view }) => (view ? [view] : [])));
   return {
     messages,
@@ -44,7 +42,7 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
       confirm: confirm ?? null,
       dissatisfied: { probability: dissatisfied },
       resolved: { probability: resolved },
-      promises: followPromises(turns, () => [...(read[next++]?.message.promises ?? [])]),
+      promises: followPromises(turns.map((turn, index) => ({ ...turn, promises: read[index]!.message.promises }))),
     },
   };
 }

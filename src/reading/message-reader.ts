@@ -9,6 +9,7 @@ import { betterSentenceOf, rulesVersion, ruleSignalsOf } from './message/rule-si
 import type { RuleSignal } from './message/rule-signals.ts';
 import { findPersonalData } from './personal-data/index.ts';
 import { findPromises } from './promises/index.ts';
+import type { FindPromises } from './promises/index.ts';
 import type { Reader } from './reader.ts';
 
 /** A reader that says of a message all there is to say. */
@@ -19,14 +20,15 @@ export interface MessageReader extends Reader {
   readTurn(text: string, context: MessageContext): { readonly message: MessageReading; readonly view: TurnView | undefined };
 }
 
-export function readsMessages(reader: Reader): MessageReader {
-  const readTurn: MessageReader['readTurn'] = (text, context) => readWhole(reader, text, context);
+/** @param find how promises are found: for measuring what was learned without some of the examples */
+export function readsMessages(reader: Reader, find: FindPromises = findPromises): MessageReader {
+  const readTurn: MessageReader['readTurn'] = (text, context) => readWhole({ reader, find }, text, context);
   return { ...reader, version: `${reader.version}-${rulesVersion}`, readTurn, readMessage: (text, context = {}) => readTurn(text, context).message };
 }
 
 const nothingSaid = { intents: [], aspects: [], objection: null, emotionalNeed: null, motive: null, needLevel: null, sarcasmRisk: false, facts: [], phrases: [], claims: [], promises: [], signals: [] } as const;
 
-function readWhole(reader: Reader, text: string, context: MessageContext): ReturnType<MessageReader['readTurn']> {
+function readWhole({ reader, find }: { readonly reader: Reader; readonly find: FindPromises }, text: string, context: MessageContext): ReturnType<MessageReader['readTurn']> {
   const { reading, heads, normal } = reader.readHeads(text, context);
   const personalData = findPersonalData(text);
   if (!heads) return { message: { ...reading, ...nothingSaid, personalData }, view: undefined };
@@ -41,7 +43,7 @@ function readWhole(reader: Reader, text: string, context: MessageContext): Retur
       return { category, ...wordsOf(rule ?? { quote, start, end }), instead: (rule && betterSentenceOf(rule.rule)) ?? betterSentence(category, text) };
     }),
     claims: heads.claims.map(({ kind, quote, start, end }) => ({ kind, ...wordsOf(found.find((rule) => rule.kind === 'claim' && rule.label === kind) ?? { quote, start, end }) })),
-    promises: findPromises(text, context),
+    promises: find(text, context),
     personalData,
     signals: heads.signals.filter(({ kind }) => kind !== 'promise' && kind !== 'fact').map((signal) => explained(signal, found)),
   };

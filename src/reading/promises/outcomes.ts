@@ -1,9 +1,7 @@
 /** What becomes of promises: a later turn reports one done, or takes it back. */
-import type { PromiseFound, PromiseOutcome, Quoted, Speaker } from '../../domain/index.ts';
+import type { MessageContext, PromiseFound, PromiseOutcome, Quoted, Speaker } from '../../domain/index.ts';
 import { findDeadlines, foldUnits } from '../deadlines/index.ts';
 import { cutClauses } from './clauses.ts';
-import { findPromises } from './promises.ts';
-import type { FindPromises, PromiseContext } from './promises.ts';
 import { promiseLanguage } from './statements.ts';
 import type { PromiseLanguage } from './marks.ts';
 
@@ -90,15 +88,18 @@ export function findOutcome(original: string, speaker?: Speaker): OutcomeFound |
   return null;
 }
 
-/** One turn of a conversation, with its context. */
-export type PromiseTurn = PromiseContext & { readonly text: string };
+/** One turn of a conversation, with the promises found in it. */
+export interface PromiseTurn extends MessageContext {
+  readonly text: string;
+  readonly promises: readonly PromiseFound[];
+}
 export type FollowedPromise = PromiseFound & { readonly turn: number; readonly outcome: PromiseOutcome | null };
 
 /**
  * The promises of a conversation, each with the later turn of the same side that reports it done or takes it back. A report belongs to the open
  * promise that shares most of its words; without a shared word to the only open one.
  */
-export function followPromises(turns: readonly PromiseTurn[], find: FindPromises = findPromises): FollowedPromise[] {
+export function followPromises(turns: readonly PromiseTurn[]): FollowedPromise[] {
   const followed: { promise: PromiseFound; turn: number; outcome: PromiseOutcome | null }[] = [];
   turns.forEach((turn, at) => {
     const outcome = followed.length > 0 ? findOutcome(turn.text, turn.speaker) : null;
@@ -107,7 +108,7 @@ export function followPromises(turns: readonly PromiseTurn[], find: FindPromises
       const kept = mostAlike(open, turn.text.slice(0, longestReport));
       if (kept) kept.outcome = { turn: at, kind: outcome.kind };
     }
-    for (const promise of find(turn.text, turn)) followed.push({ promise, turn: at, outcome: null });
+    for (const promise of turn.promises) followed.push({ promise, turn: at, outcome: null });
   });
   return followed.map(({ promise, turn, outcome }) => ({ ...promise, turn, outcome }));
 }
