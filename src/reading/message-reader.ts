@@ -43,7 +43,7 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
       return { category, ...wordsOf(rule ?? { quote, start, end }), instead: (rule && betterSentenceOf(rule.rule)) ?? betterSentence(category, text) };
     }),
     claims: heads.claims.map(({ kind, quote, start, end }) => ({ kind, ...wordsOf(found.find((rule) => rule.kind === 'claim' && rule.label === kind) ?? { quote, start, end }) })),
-    promises: find(text, context),
+    promises: find(text, { ...context, promiseProbability: heads.promiseProbability }),
     personalData,
     signals: heads.signals.filter(({ kind }) => kind !== 'promise' && kind !== 'fact').map((signal) => explained(signal, found)),
   };

@@ -9,7 +9,7 @@ import type { Shape } from './shapes.ts';
 export type PromiseLanguage = 'zh' | 'en';
 
 /** What is known of a clause besides its words. */
-export type Around = 'due' | 'bounded' | 'length' | 'soon' | 'unbounded' | 'asked' | 'short' | 'long' | 'first' | 'conditionBefore' | 'conditionIn' | 'dueBefore' | 'dueFirst';
+export type Around = 'due' | 'bounded' | 'length' | 'soon' | 'unbounded' | 'asked' | 'short' | 'long' | 'first' | 'conditionBefore' | 'conditionIn' | 'conditionOnly' | 'dueBefore' | 'dueFirst';
 
 /** Words and shapes that say more together than apart. */
 const pairs: Readonly<Record<PromiseLanguage, readonly string[]>> = {
@@ -112,7 +112,7 @@ export function findMarks(language: PromiseLanguage, words: string, around: read
 function compose(language: PromiseLanguage, { shape, groups: group }: Layout): void {
   const act = any(group.act) || (language === 'zh' && is(shape.result));
   put(shape.act, act);
-  if (is(shape.asked) || is(shape.perfective) || is(shape.experience) || is(shape.youSubject) || is(shape.demand) || any(group.against)) return;
+  if (is(shape.asked) || is(shape.perfective) || is(shape.experience) || is(shape.youSubject) || is(shape.demand) || is(shape.denies) || any(group.against)) return;
   const self = any(group.self) || is(language === 'zh' ? shape.selfSubject : shape.progressive);
   const give = any(group.give);
   const timed = is(shape.due) || is(shape.length);
@@ -135,6 +135,8 @@ function compose(language: PromiseLanguage, { shape, groups: group }: Layout): v
   put(shape.cleanSelfActDue, is(shape.selfAct) && timed);
   put(shape.cleanConsequence, is(shape.consequence) && conditional);
   put(shape.cleanTopicDue, timed && !self && !give && act);
+  put(shape.cleanPlace, is(shape.placesYours) && (timed || is(shape.soon)));
+  put(shape.cleanState, is(shape.stateByThen) && timed);
 }
 
 /** Whether the text holds one of the characters; of none, every text does. */

@@ -84,6 +84,7 @@ function draftOf(view: View, at: number): Draft {
   for (const time of own) around.push(...timeMarks(time, clause));
   if (conditionBefore) around.push('conditionBefore');
   if (conditionIn) around.push('conditionIn');
+  if (conditionIn && next?.sentence === sentence && !view.condition[at + 1]!) around.push('conditionOnly');
   const { features, noticed } = findMarks(language, blankTimes(text, clause, own), around);
   return { statement: { start, end, sentence, times: own, conditional: conditionIn || conditionBefore || conditionAfter, features }, noticed };
 }
