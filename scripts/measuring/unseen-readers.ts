@@ -15,7 +15,7 @@ import type { CorpusRow } from '../training/corpus.ts';
 import { strength } from '../training/heads-course.ts';
 import { readHeadTexts } from '../training/head-texts.ts';
 import { learnPromises, readLabelledMessages } from '../training/promises.ts';
-import { quantise } from '../training/quantise.ts';
+import { quantise } from '../../src/reading/training/quantise.ts';
 import { fitSwitches, scoreSwitches } from '../training/switches.ts';
 import type { Answers } from '../training/switches.ts';
 import { settleHeads } from '../training/unseen.ts';

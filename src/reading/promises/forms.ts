@@ -26,6 +26,9 @@ export const chineseForms: Partial<Record<Shape, RegExp>> = {
   denies: /(?:不|没|别|无法|没法)(?:能|敢|会|打算|准备|可能|想)?[^,，]{0,4}(?:保证|承诺|答应|说过|答复|打包票|确定|做主)|(?:不会|不能|没法|无法|不可能|没办法|办不到|做不到|不打算|不)(?:再)?(?:给|帮|替|为|退|赔|换|补|修|送|上门|办|处理|发|寄)(?!错|丢|漏|晚|拖)/,
   bears: /(?:我|我们|咱|咱们|店里|公司|本店|我司|我方|这边)(?:来|全|都|这边)*(?:出|赔|付|承担|负责|补|兜|贴|担|包|认|吃)(?:$|了$|[,您你])|不(?:收|要|用)(?:您|你)?(?:一分|分文|半分|任何)?(?:钱|费|块)|(?:都|全|就)?算(?:我|店里|我们)的|[包在](?:我|咱)?(?:们)?身上|交给我|包给我/,
   standing: /每[天日周月年个次位台]|天天|平时|平常|一般|通常|一向|从来都?|历来|周[一二三四五六日末天](?:都|不)|(?:全年|全天|常年)|(?:开门|营业|打烊|上班|下班|休息|关门)$/,
+  brushOff: /(?:再|先|回[去家]|好好)?(?:考虑|想|看|商量|合计|琢磨|斟酌)(?:一下|一想|考虑|想|看看?|商量|合计|琢磨|再说)?(?:吧|啊|哈)?$/,
+  yourThing: /^(?:那|好|行)?(?:[您你](?:们)?|贵司)的/,
+  youWillGet: /[您你]\u23F1?(?:们|就|便|一定|准|肯定|应该|都)*(?:能|会|可以|可)?(?:看[到见]|收[到着]|拿[到着]|用上|住[上进]|喝[上着]|吃[上着]|见[到着]|听[到着]|取[到走]|到手|穿上|开上|查到)/,
   again: /重新?[做熬上发寄换办装修补来写排]|补[发寄送做上]/,
   youSubject: /(?<![给帮跟让叫替陪对找为向等接送发寄打回还退补赔诉知系把])[您你]\u23F1?(?:先|把|再|要|得|可以|能|就|看|说|填|拍|带|来|去|打|等|放心|自己|需要|别|不|有|是|这|那|在|上|下|买|用|吃|住|问|试|想|选|觉|们|必须|保证|一)/,
 };
@@ -48,7 +51,10 @@ export const englishForms: Partial<Record<Shape, RegExp>> = {
   placesYours: /\b(?:on|in|at|with|to|into|outside|through|by|for|round) (?:you|your|yours)\b|\byour (?:door|desk|inbox|account|card|porch|hands?|name|room|drive|gate|house|office|place|post)\b/,
   denies: /\b(?:can't|cannot|can not|won't|couldn't|don't|not|never|unable to|wouldn't|didn't|doesn't|no one can|nobody can) (?:\w+ ){0,2}(?:promise|guarantee|say|said|commit|confirm|tell|swear)\b|\bwon't be (?:able|possible|coming|sending|doing)\b|\bi (?:won't|can't|cannot|couldn't|wouldn't)\b(?! (?:let|leave|rest|forget|stop|charge|take|go home|keep you|be charging))|\bno (?:way|chance)\b/,
   bears: /\b(?:on (?:me|us|the house)|(?:you|there) (?:won't|will not|shan't|don't) (?:pay|owe|be charged|be (?:a|any) (?:charge|fee))|you pay nothing|costs? you nothing|(?:won't|shan't|not going to) (?:charge|cost)|(?:no|without) (?:charge|fee)|(?:we|i)(?:'ll| will) (?:cover|pay|stand|foot|bear|eat)|leave (?:it|that|this) (?:with|to) (?:me|us)|consider it|my word)\b/,
-  standing: /\b(?:every|each|always|usually|normally|generally|typically|as a rule|most (?:days|weeks|of)|daily|weekly|opens?|opening|closes?|closing|(?:deliveries|orders|returns|refunds|prices|rates|customers|members|guests|people) (?:are|is|take|go|come|get|can|may|must|usually))\b/,
+  standing: /\b(?:every|each|always|usually|normally|generally|typically|as a rule|most (?:days|weeks|of)|daily|weekly|opens?|opening|closes?|closing|(?:deliveries|orders|returns|refunds|prices|rates|customers|members|guests|people) (?:are|end|ends|is|take|go|come|get|can|may|must|usually))\b/,
+  brushOff: /\b(?:i|we)(?:'ll| will) (?:have a |give it (?:some|a) )?(?:think|thought|consider|see|mull|sleep on|weigh|decide|look around|shop around)(?: (?:about|it|on|over|that|things|how|about it|it over|on it|how it goes))*$/,
+  yourThing: /^(?:and |so |then )?your (?!wel)/,
+  youWillGet: /\byou(?:'ll| will| shall) (?:have|get|see|hear|receive|find|be (?:able|contacted|refunded|called|sent|the first))\b/,
   again: /\b(?:another|again|re(?:do|make|send|place|ship|issue)|new one|fresh)\b/,
   youSubject: /^(?:so |and |but |then )?you(?:r)? (?!will|get|ll)|\byou(?:'d| need| should| must| can| could| may| want| have to)\b/,
   result: /\b(?:get it|get that|get this|get you|have it|have you|have your|have the|see that|make sure|sort)\b/,
@@ -56,5 +62,5 @@ export const englishForms: Partial<Record<Shape, RegExp>> = {
 
 /** Characters one of which a Chinese form needs: most clauses are through with a look for them. */
 export const formNeeds: Partial<Record<Shape, string>> = {
-  selfNearDue: timeMark, meet: `${timeMark}等不`, selfSubject: '我咱俺本', kinSubject: '我咱', selfAct: '我咱俺', selfTells: '我咱', putAct: '把将', helpOffer: '帮替', laterWord: '再就', perfective: '了', experience: '过', willParticle: '的', youSubject: '您你', placesYours: '您你到进回退原', denies: '不没别无', bears: '出赔付担责补兜贴包认吃不算身交',
+  selfNearDue: timeMark, meet: `${timeMark}等不`, selfSubject: '我咱俺本', kinSubject: '我咱', selfAct: '我咱俺', selfTells: '我咱', putAct: '把将', helpOffer: '帮替', laterWord: '再就', perfective: '了', experience: '过', willParticle: '的', youSubject: '您你', placesYours: '您你到进回退原', denies: '不没别无', yourThing: '您你贵', youWillGet: '您你', brushOff: '考想看商合琢斟', bears: '出赔付担责补兜贴包认吃不算身交',
 };

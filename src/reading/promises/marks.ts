@@ -87,7 +87,7 @@ export function featureNames(language: PromiseLanguage): readonly string[] {
   return layouts[language].names;
 }
 
-/** The marks of a clause. `words` is the clause with its deadlines blanked. */
+/** The marks of a clause, none where it denies a promise. `words` is the clause with its deadlines blanked. */
 export function findMarks(language: PromiseLanguage, words: string, around: readonly Around[]): Marks {
   const layout = layouts[language];
   for (const index of list) found[index] = 0;
@@ -96,6 +96,7 @@ export function findMarks(language: PromiseLanguage, words: string, around: read
   put(layout.shape.bias, true);
   for (const name of around) put(layout.shape[name], true);
   for (const [index, pattern, needs] of layout.forms) if (holdsAny(words, needs) && pattern.test(words)) put(index, true);
+  if (found[layout.shape.denies] === 1) return { features: [], noticed: 0 };
   compose(language, layout);
   let noticed = 0;
   besideMarks.forEach(([, mark], bit) => {
@@ -112,7 +113,7 @@ export function findMarks(language: PromiseLanguage, words: string, around: read
 function compose(language: PromiseLanguage, { shape, groups: group }: Layout): void {
   const act = any(group.act) || (language === 'zh' && is(shape.result));
   put(shape.act, act);
-  if (is(shape.asked) || is(shape.perfective) || is(shape.experience) || is(shape.youSubject) || is(shape.demand) || is(shape.denies) || any(group.against)) return;
+  if (is(shape.asked) || is(shape.perfective) || is(shape.experience) || (is(shape.youSubject) && !is(shape.youWillGet)) || is(shape.demand) || any(group.against)) return;
   const self = any(group.self) || is(language === 'zh' ? shape.selfSubject : shape.progressive);
   const give = any(group.give);
   const timed = is(shape.due) || is(shape.length);
@@ -129,7 +130,7 @@ function compose(language: PromiseLanguage, { shape, groups: group }: Layout): v
   put(shape.cleanSoft, self && (any(group.soft) || is(shape.twiceVerb)));
   put(shape.cleanSoon, (is(shape.soon) || any(group.away)) && (self || give || act));
   put(shape.cleanIndirect, any(group.indirect));
-  put(shape.cleanYouGet, any(group.youGet));
+  put(shape.cleanYouGet, any(group.youGet) || is(shape.youWillGet));
   put(shape.cleanStaffDue, any(group.staff) && timed);
   put(shape.cleanSelfAct, is(shape.selfAct) && !is(shape.selfTells));
   put(shape.cleanSelfActDue, is(shape.selfAct) && timed);

@@ -13,6 +13,10 @@ export interface OutcomeFound extends Quoted {
 interface Wordings {
   readonly fulfilled: readonly RegExp[];
   readonly cancelled: readonly RegExp[];
+  /** Says that something is done; after a promise that is still open, the one promised. */
+  readonly doneNow: RegExp;
+  /** The other side has got it. */
+  readonly received: RegExp;
   /** Where this stands in the clause, nothing was done. */
   readonly notDone: RegExp;
 }
@@ -35,6 +39,8 @@ const wordings: Readonly<Record<PromiseLanguage, Wordings>> = {
       /没(?:能)?批|批不下来|不批|没下来|没守住|没成|办不成|不能(?:给|再|送|做|拔|按)|给不了|做不了|来不了|去不了|到不了|赶不上|上不了|送不了|开不了|发不了|不给(?:开|送|批)|不让送|兑现不了|实现不了|泡汤|黄了|作废|落空|算我没说|收回/,
       /食言|算我没说|调不出来|活动(?:结束|停)|(?:改|挪|顺)[^,，。]{0,8}行[吗么]|[改挪推]明[早天晚]|没有了|是我(?:话)?说早了|(?:得|要|只能|只好|先|需要|改)(?:往后|推|挪|延|顺|改到|换到|改成|改期|缓)|往后(?:推|挪|延|顺|拖)|改到|改成|挪到|推到|推迟|延期|延到|延后|顺延|顺到|取消|先不推|缺货|断货|被[^,，。]{1,8}(?:占|借|用|订|抢)/,
     ],
+    doneNow: /^(?![您你]|好了$|行了$|对了$|算了$|知道了|明白了|那)(?=.{3,}).*(?:[到好完住出上掉齐妥通清开回成]|过去|过来|出来|下来|出去|回去|解决|处理|安排|搞定|回话)了$|^(?:已经?|都已)(?!是|有).{2,}|^刚(?:刚|才)?.{0,12}(?:[发寄送退打问查说改换补修]|回话)/,
+    received: /(?:收到|到账|到手|拿到|取到|修好|送到|装好|退回来|打过来|寄到)了/,
     notDone: /[吗么?？]|怎么|什么|还没|没有?(?:寄|发|退|送|收)|^[您你](?!要的|的|说的)|[您你](?:先|把|得)|如果|要是|去年|上个?[月学]|有人|好多|一[样律]|必须|等.{0,6}了(?:我|再|就)|(?:会|将|就|再|能|先)[^,，。]{0,6}(?:寄|发|退|送|给|办|开)|工作日|以前|我先/,
   },
   en: {
@@ -49,6 +55,8 @@ const wordings: Readonly<Record<PromiseLanguage, Wordings>> = {
       /\b(?:got|been|was|were|get) (?:refused|turned down|withdrawn|double-booked|cancelled|pulled|rejected|declined|postponed|moved|pushed|bumped)\b|\bdidn't (?:get approved|come through|go through)\b|\bhas gone to (?:an?|another)\b/,
       /\bspoke too soon\b|\bscrap what\b|\bslides?\b|\bpush(?:ed|ing)? (?:back|it|that|to)\b|\bmov(?:e|ed|ing) (?:you|it|that|your) to\b|\b(?:off sick|has flu|is dead)\b|\bi was wrong\b|\bhad to move\b|\b(?:said|promised|mentioned|told you)[^.]{0,40}\b(?:withdrawn|refused|wrong|can't|gone|full|sold|cancelled)\b|\bit'll be \w+day\b|\binstead\b.*\bsorry\b|\bsorry\b.*\b(?:instead|postpone|reschedule|delayed)\b|\bput (?:it|that) off\b|\bscratch that\b|\bis off\b|\bbut the [^.]*(?:short|late|gone|delayed)\b|\bcalled off\b|\btake that back\b/,
     ],
+    doneNow: /^(?:all |it's |that's )?(?:done|sorted|fixed|sent)\b|^(?:and |right,? |there,? )?(?!you\b|nobody|nothing|no\b|who|what|it's not|i've (?:got|had|no|told|written|noted|put down|never)|that's)\S+(?: [a-z-]+){0,4}?(?:'s| has| have|'ve|'d)(?: just| already| now| all)? (?:been |gone )?(?:\w{2,}ed|sent|put|done|rung|thrown|taken|brought|made|found|given|gone|left|paid|spoken|written|got)\b|^(?:dropped|spoke|rang|called|found|picked|sent|posted|booked|moved|put|gave|took|checked|signed|swapped|delivered|refunded|asked)\b(?! (?:you|by|and)\b)|^(?:they|it|she|he|both|the [a-z]+) (?:were|was) (?:signed|delivered|posted|sent|collected|fixed|refunded|handed|picked|booked)\b/,
+    received: /\b(?:(?:got|received) (?:them|the (?:money|parcel|refund|letter|email|package|invoice|quote|part|parts|key|keys))\b|(?:it|they|the [a-z ]{2,20})(?:'s| has| have|'ve)? (?:just )?(?:arrived|landed|turned up|cleared|gone through))\b/,
     notDone: /\?|\b(?:if|should (?!see)|once|when|until|unless|i'll|we'll|will|would|please|haven't|hasn't|not yet|by the|by (?:next|tomorrow|\w+day)|so|rates)\b/,
   },
 };
@@ -62,15 +70,18 @@ const regret: Readonly<Record<PromiseLanguage, RegExp>> = {
 /** A report comes early in a turn, if at all, and belongs to one of the last promises. */
 const longestReport = 2000;
 const mostOpen = 40;
+const mostLookedAt = 400;
 
 /**
  * Whether an agent reports a promise done, or takes it back or moves it. A customer's words report only their own.
+ * @param within whether a promise of theirs is still open: then plainer words report it
  * @example findOutcome('给您寄出了，单号在短信里', 'agent')?.kind // 'fulfilled'
  */
-export function findOutcome(original: string, speaker?: Speaker): OutcomeFound | null {
+export function findOutcome(original: string, speaker?: Speaker, within: { readonly awaited?: boolean } = {}): OutcomeFound | null {
   const text = foldUnits(original.slice(0, longestReport));
   const language = promiseLanguage(text);
-  const { fulfilled, cancelled, notDone } = wordings[language];
+  const { fulfilled, cancelled, doneNow, notDone } = wordings[language];
+  const reports = within.awaited && speaker === 'agent' ? [...fulfilled, doneNow] : fulfilled;
   const clauses = cutClauses(text);
   const deadlines = findDeadlines(original.slice(0, longestReport), {});
   const sorry = regret[language].test(text);
@@ -81,7 +92,7 @@ export function findOutcome(original: string, speaker?: Speaker): OutcomeFound |
   }
   for (const clause of clauses) {
     const words = text.slice(clause.start, clause.end);
-    if (/[?？]/.test(clause.mark) || deadlines.some(({ start, end }) => start < clause.end && end > clause.start) || notDone.test(words) || !fulfilled.some((pattern) => pattern.test(words))) continue;
+    if (/[?？]/.test(clause.mark) || deadlines.some(({ start, end }) => start < clause.end && end > clause.start) || notDone.test(words) || !reports.some((pattern) => pattern.test(words))) continue;
     if (speaker === 'customer' && !/^(?:我|已|刚|钱|i've|i have|i just|just)/.test(words)) continue;
     return found('fulfilled', clause);
   }
@@ -97,23 +108,34 @@ export type FollowedPromise = PromiseFound & { readonly turn: number; readonly o
 
 /**
  * The promises of a conversation, each with the later turn of the same side that reports it done or takes it back. A report belongs to the open
- * promise that shares most of its words; without a shared word to the only open one.
+ * promise that shares most of its words; without a shared word to the only turn with an open one.
  */
 export function followPromises(turns: readonly PromiseTurn[]): FollowedPromise[] {
   const followed: { promise: PromiseFound; turn: number; outcome: PromiseOutcome | null }[] = [];
   turns.forEach((turn, at) => {
-    const outcome = followed.length > 0 ? findOutcome(turn.text, turn.speaker) : null;
-    if (outcome) {
-      const open = followed.filter((each) => each.outcome === null && (turn.speaker === undefined || (turn.speaker === 'agent') === (each.promise.owner === 'us'))).slice(-mostOpen);
-      const kept = mostAlike(open, turn.text.slice(0, longestReport));
-      if (kept) kept.outcome = { turn: at, kind: outcome.kind };
+    const text = turn.text.slice(0, longestReport);
+    const open = followed.slice(-mostLookedAt).filter(({ outcome }) => outcome === null).slice(-mostOpen);
+    const own = open.filter(({ promise }) => turn.speaker === undefined || (turn.speaker === 'agent') === (promise.owner === 'us'));
+    const outcome = own.length > 0 ? findOutcome(text, turn.speaker, { awaited: true }) : null;
+    const kept = outcome && mostAlike(own, text);
+    if (outcome && kept) kept.outcome = { turn: at, kind: outcome.kind };
+    else if (turn.speaker === 'customer' && isReceived(text)) {
+      const got = mostAlike(open.filter(({ promise }) => promise.owner === 'us'), text);
+      if (got) got.outcome = { turn: at, kind: 'fulfilled' };
     }
     for (const promise of turn.promises) followed.push({ promise, turn: at, outcome: null });
   });
   return followed.map(({ promise, turn, outcome }) => ({ ...promise, turn, outcome }));
 }
 
-function mostAlike<Each extends { readonly promise: PromiseFound }>(open: readonly Each[], text: string): Each | undefined {
+/** A customer says they have got what was promised. */
+function isReceived(original: string): boolean {
+  const text = foldUnits(original);
+  const { received, notDone } = wordings[promiseLanguage(text)];
+  return cutClauses(text).some(({ start, end, mark }) => !/[?？]/.test(mark) && received.test(text.slice(start, end)) && !notDone.test(text.slice(start, end)));
+}
+
+function mostAlike<Each extends { readonly promise: PromiseFound; readonly turn: number }>(open: readonly Each[], text: string): Each | undefined {
   const words = wordsOf(text);
   let best: Each | undefined;
   let most = 0;
@@ -125,7 +147,7 @@ function mostAlike<Each extends { readonly promise: PromiseFound }>(open: readon
       most = shared;
     }
   }
-  return best ?? (open.length === 1 ? open[0] : undefined);
+  return best ?? (new Set(open.map(({ turn }) => turn)).size === 1 ? open[0] : undefined);
 }
 
 const common = new Set(['给您', '您的', '我们', '帮您', 'the', 'you', 'your', 'will', "i'll", "we'll", 'and', 'for', 'with', 'that', 'this', 'have', 'it', 'to', 'by', 'on', 'at', 'in', 'a', 'i', 'we', 'is', 'of', 'it\'s', 'be', 'from']);

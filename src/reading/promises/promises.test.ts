@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findOutcome, findPromises, followPromises } from './index.ts';
-import type { PromiseContext } from './index.ts';
+import type { PromiseContext, PromiseTurn } from './index.ts';
 
 const at = { at: '2026-03-04T10:00:00', zone: 'Asia/Shanghai' };
 const agent: PromiseContext = { ...at, speaker: 'agent' };
 const customer: PromiseContext = { ...at, speaker: 'customer' };
+
+const withPromises = (turn: PromiseContext & { readonly text: string }): PromiseTurn => ({ ...turn, promises: findPromises(turn.text, turn) });
 
 describe('what is promised', () => {
   test.each([
@@ -81,13 +83,13 @@ describe('what becomes of it', () => {
       { ...agent, text: '退款给您退了，四百二，您看看原卡' },
       { ...agent, text: '不好意思，发票得改到周五，财务今天不在' },
     ];
-    const followed = followPromises(turns);
+    const followed = followPromises(turns.map(withPromises));
     expect(followed.find(({ quote }) => quote.includes('退款'))).toMatchObject({ turn: 0, outcome: { turn: 2, kind: 'fulfilled' } });
     expect(followed.find(({ quote }) => quote.includes('发票我明天'))).toMatchObject({ turn: 0, outcome: { turn: 3, kind: 'cancelled' } });
   });
 
   test('ours are not kept by what the customer says', () => {
-    const [promise] = followPromises([{ ...agent, text: '我周五前给您寄出' }, { ...customer, text: '我的材料已经寄出了' }]);
+    const [promise] = followPromises([{ ...agent, text: '我周五前给您寄出' }, { ...customer, text: '我的材料已经寄出了' }].map(withPromises));
     expect(promise!.outcome).toBeNull();
   });
 });

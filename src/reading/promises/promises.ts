@@ -76,7 +76,7 @@ function weigh({ judge, language, statement, speaker }: Weighing): Candidate {
  */
 const together = {
   us: { zh: { start: 0.1, marks: 0.75, whole: 0.33, behind: -0.07 }, en: { start: 0.35, marks: 0.47, whole: 0.7, behind: -0.39 } },
-  customer: { zh: { start: 1.1, marks: 1.05, whole: 0.4, behind: -0.07 }, en: { start: 0.7, marks: 1.05, whole: 0.26, behind: -0.13 } },
+  customer: { zh: { start: 1.3, marks: 1.05, whole: 0.4, behind: -0.07 }, en: { start: 0.8, marks: 1.05, whole: 0.26, behind: -0.13 } },
 } as const;
 
 function weighTogether(candidates: readonly Candidate[], language: PromiseLanguage, promiseProbability: number): Candidate[] {
