@@ -14,6 +14,8 @@ export function customerAnswers(message: CorpusMessage): Int8Array {
     ...(message.sarcasm === true ? ['sarcasm.risk'] : []),
     ...((message.facts ?? []).length > 0 ? ['fact.any'] : []),
     ...((message.promises ?? []).length > 0 ? ['promise.any'] : []),
+    `mood.${message.polarity ?? 'neutral'}`,
+    `emotion.${message.emotion ?? 'neutral'}`,
   ]);
   return Int8Array.from(customerHeads, (head) => (head === 'when.later' && message.objection === undefined ? -1 : yes.has(head) ? 1 : 0));
 }

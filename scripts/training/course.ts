@@ -9,7 +9,6 @@ import { ekmanOf, weiboOf } from './evaluation.ts';
 import { fitHeads, scoreRow } from '../../src/reading/training/logistic.ts';
 import type { LinearHeads } from '../../src/reading/training/logistic.ts';
 import { quantise } from '../../src/reading/training/quantise.ts';
-import { corpusSet } from './sets.ts';
 import type { SplitRow } from './split.ts';
 
 export interface Material {
@@ -81,13 +80,11 @@ function emotionImportance(emotion: readonly number[], sums: readonly number[]):
 }
 
 function signImportance({ set }: SplitRow): number {
-  if (set === corpusSet) return 3;
   if (set === 'zh-hotel-reviews') return 2;
   return set.startsWith('zh') && !set.includes('reviews') ? 0.5 : 1;
 }
 
 function opinionImportance({ set, polarity }: SplitRow): number {
-  if (set === corpusSet) return 2;
   if (polarity === 0) return set.startsWith('zh') || set === 'plain-messages' ? 2 : 1;
   return set.includes('reviews') ? 0.3 : 1;
 }
@@ -131,7 +128,7 @@ function settleEmotions({ rows, documents }: Material, heads: LinearHeads, langu
 const judgedSets: Readonly<Record<'zh' | 'en', readonly string[]>> = { zh: ['zh-weibo-emotion-usual', 'zh-weibo-emotion-virus'], en: ['en-goemotions'] };
 
 function isOf({ set, text }: SplitRow, language: 'zh' | 'en'): boolean {
-  const isChinese = set.startsWith('zh') || ((set === 'plain-messages' || set === corpusSet) && /\p{Script=Han}/u.test(text));
+  const isChinese = set.startsWith('zh') || (set === 'plain-messages' && /\p{Script=Han}/u.test(text));
   return isChinese === (language === 'zh');
 }
 

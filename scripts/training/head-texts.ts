@@ -15,7 +15,8 @@ import { cutUnits } from '../../src/reading/units.ts';
 import type { Speaker } from '../../src/domain/index.ts';
 import type { HeadTexts } from './switches.ts';
 
-export const headBits = 15;
+/** N-grams are told apart as well as they can be: few have weights, so nothing is saved by folding them. */
+export const headBits: number = bucketBits;
 
 interface Place {
   readonly leaning: Leaning;

@@ -1,8 +1,9 @@
 import type { HeadsReport } from './heads-course.ts';
 import type { HeadResult } from './unseen.ts';
+import { classTable, three } from './class-table.ts';
 
 /** The card's part on the message heads: every figure on trades left out of training. */
-export function headSections({ messages, trades, sides, aspectPolarity, outcomes }: HeadsReport): string[] {
+export function headSections({ messages, trades, sides, aspectPolarity, moods, outcomes }: HeadsReport): string[] {
   return [
     '## Message heads, unseen trades',
     '',
@@ -12,6 +13,12 @@ export function headSections({ messages, trades, sides, aspectPolarity, outcomes
     '',
     ...sides.flatMap((side) => [`### ${titles[side.side] ?? side.side}`, '', headTable(side), '']),
     `The polarity of an aspect (negative, neutral, positive) is right for ${three(aspectPolarity.accuracy)} of ${aspectPolarity.rows} labelled aspects of unseen trades.`,
+    '',
+    '### What they feel',
+    '',
+    `Polarity and emotion of customers’ messages by the message heads, which speak where the speaker is known. The score has the right sign for **${three(moods.signAccuracy)}** of those with a feeling.`,
+    '',
+    classTable([...moods.polarity, ...moods.emotion]),
     '',
     '## Conversations, left-out folds',
     '',
@@ -39,8 +46,4 @@ function headTable({ all, zh, en, withoutRules }: HeadsReport['sides'][number]):
 
 function two(value: number): string {
   return value.toFixed(2);
-}
-
-function three(value: number): string {
-  return value.toFixed(3);
 }

@@ -12,12 +12,16 @@ import { foldOfTrade, loadCorpusDialogues, loadCorpusRows } from './corpus.ts';
 import type { CorpusRow } from './corpus.ts';
 import { headBits, readHeadTexts } from './head-texts.ts';
 import type { ReadTexts } from './head-texts.ts';
-import type { LinearHeads } from '../../src/reading/training/logistic.ts';
+import { judgeMoods } from './moods.ts';
+import type { MoodReport } from './moods.ts';
+import { plainRows } from './plain-words.ts';
+import type { PlainRow } from './plain-words.ts';
 import { quantise } from '../../src/reading/training/quantise.ts';
 import { fitSmallModel } from './small-model.ts';
 import type { SmallRow } from './small-model.ts';
-import { fitSwitches } from './switches.ts';
-import type { Answers, SwitchLesson, SwitchStrength } from './switches.ts';
+import type { SplitRow } from './split.ts';
+import { fitSwitches, knownOf } from './switches.ts';
+import type { Answers, SwitchHeads, SwitchLesson, SwitchStrength } from './switches.ts';
 import { judgeUnseen, scoreUnseen, settleHeads } from './unseen.ts';
 import type { HeadResult, UnseenLogits } from './unseen.ts';
 
@@ -31,6 +35,8 @@ export interface HeadsReport {
   readonly sides: readonly { readonly side: string; readonly all: readonly HeadResult[]; readonly zh: readonly HeadResult[]; readonly en: readonly HeadResult[]; readonly withoutRules: readonly HeadResult[] }[];
   /** Share of aspects, on unseen trades, whose polarity is right. */
   readonly aspectPolarity: { readonly rows: number; readonly accuracy: number };
+  /** Polarity and emotion of customers' messages. */
+  readonly moods: MoodReport;
   readonly outcomes: OutcomeReport;
 }
 
@@ -42,24 +48,30 @@ interface Side {
   readonly answers: Answers;
   readonly unseen: UnseenLogits;
   readonly table: HeadTable;
-  readonly fitted: LinearHeads;
+  readonly fitted: SwitchHeads;
 }
 
-export function trainHeads(base: BaseModel, folders: { readonly corpus: string; readonly data: string }, tell: (what: string) => void): { heads: Heads; report: HeadsReport } {
+/** @param sets rows of the public sets, for plain wordings */
+export function trainHeads(base: BaseModel, { sets, ...folders }: { readonly corpus: string; readonly data: string; readonly sets: readonly SplitRow[] }, tell: (what: string) => void): { heads: Heads; report: HeadsReport } {
   const rows = loadCorpusRows(folders.corpus);
   const folds = foldOfTrade(rows, foldCount);
-  const train = (own: readonly CorpusRow[], names: readonly string[], about: { speaker: Speaker; columns: readonly string[]; answers: Answers }): Side => {
-    const texts = readHeadTexts(base, own.map(({ message }) => message.text), about);
-    const lesson: Omit<SwitchLesson, 'rows'> = { texts, answers: about.answers, heads: names.length, places: own.map(({ trade }) => trade) };
+  const train = (own: readonly CorpusRow[], names: readonly string[], { plain = [], ...about }: { speaker: Speaker; columns: readonly string[]; answers: Answers; plain?: readonly PlainRow[] }): Side => {
+    const texts = readHeadTexts(base, [...own.map(({ message }) => message.text), ...plain.map(({ text }) => text)], about);
+    const lesson: Omit<SwitchLesson, 'rows'> = {
+      texts,
+      answers: [...about.answers, ...plain.map(({ answers }) => answers)],
+      heads: names.length,
+      places: [...own.map(({ trade }) => trade), ...plain.map(({ set }) => set)],
+    };
     const unseen = scoreUnseen(lesson, own.map(({ trade }) => folds.get(trade)!), strength);
-    const fitted = fitSwitches({ ...lesson, rows: own.map((_, at) => at) }, strength);
+    const fitted = fitSwitches({ ...lesson, rows: lesson.answers.map((_, at) => at) }, strength);
     const settings = settleHeads(names, unseen, about.answers, () => true);
-    tell(`${names.length} heads on ${own.length} messages`);
-    return { rows: own, texts, answers: about.answers, unseen, table: { table: quantise(fitted), settings, ruleColumns: about.columns }, fitted };
+    tell(`${names.length} heads on ${lesson.answers.length} messages`);
+    return { rows: own, texts, answers: about.answers, unseen, table: { table: { ...quantise(fitted), known: knownOf(fitted.rows) }, settings, ruleColumns: about.columns }, fitted };
   };
   const ofSpeaker = (speaker: Speaker): CorpusRow[] => rows.filter(({ message }) => message.speaker === speaker);
   const [customerRows, agentRows] = [ofSpeaker('customer'), ofSpeaker('agent')];
-  const customer = train(customerRows, customerHeads, { speaker: 'customer', columns: ruleColumnNames('customer'), answers: customerRows.map(({ message }) => customerAnswers(message)) });
+  const customer = train(customerRows, customerHeads, { speaker: 'customer', columns: ruleColumnNames('customer'), answers: customerRows.map(({ message }) => customerAnswers(message)), plain: plainRows(sets) });
   const agent = train(agentRows, agentHeads, { speaker: 'agent', columns: ruleColumnNames('agent'), answers: agentRows.map(({ message }) => agentAnswers(message)) });
   const speaker = train(rows, speakerHeads, { speaker: 'customer', columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
   const aspects = aspectRows(customer);
@@ -76,6 +88,7 @@ export function trainHeads(base: BaseModel, folders: { readonly corpus: string; 
       trades: [...folds.keys()],
       sides: [reportSide('customer', customer, customerHeads), reportSide('agent', agent, agentHeads), reportSide('speaker', speaker, speakerHeads)],
       aspectPolarity: judgeAspects(aspects),
+      moods: judgeMoods(customer.rows, customer.unseen, customer.answers),
       outcomes: outcomes.report,
     },
   };
@@ -114,13 +127,15 @@ function aspectRows({ rows, texts, unseen, table, fitted }: Side): AspectRow[] {
   );
 }
 
-function strongest({ clauses, grams, pulls }: ReadTexts['places'][number], { sparse, heads, bits }: LinearHeads, head: number): { start: number; end: number } {
+function strongest({ clauses, grams, pulls }: ReadTexts['places'][number], { sparse, heads, bits, rows }: SwitchHeads, head: number): { start: number; end: number } {
   if (bits !== headBits) throw new Error('The heads were trained for other buckets');
   const sums = clauses.map(({ start, end }) => {
     let sum = 0;
     grams.bucket.forEach((bucket, at) => {
+      const row = rows[bucket]!;
+      if (row < 0) return;
       const overlap = Math.min(end, grams.last[at]! + 1) - Math.max(start, grams.first[at]!);
-      if (overlap > 0) sum += (sparse[bucket * heads + head]! * overlap) / (grams.last[at]! - grams.first[at]! + 1);
+      if (overlap > 0) sum += (sparse[row * heads + head]! * overlap) / (grams.last[at]! - grams.first[at]! + 1);
     });
     return sum;
   });

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { emotionLabels } from '../../src/domain/index.ts';
 import type { EmotionLabel } from '../../src/domain/index.ts';
-import type { CorpusRow } from './corpus.ts';
 import { parseCsv } from './csv.ts';
 import { plainMessages } from './plain-messages.ts';
 
@@ -30,10 +29,7 @@ interface SetCard {
   readonly use: string;
 }
 
-/** The seed corpus among the sets. */
-export const corpusSet = 'seed-corpus';
-
-/** Every set the shipped model learns from, for its card. */
+/** Every set the base heads learn from, for the card. */
 export const setCards: readonly SetCard[] = [
   { name: 'zh-hotel-reviews', title: 'Chinese hotel reviews', licence: 'none stated', use: 'polarity' },
   { name: 'zh-takeaway-reviews', title: 'Chinese takeaway reviews', licence: 'none stated', use: 'polarity' },
@@ -45,7 +41,6 @@ export const setCards: readonly SetCard[] = [
   { name: 'en-goemotions', title: 'GoEmotions', licence: 'Apache-2.0', use: 'emotion, polarity' },
   { name: 'en-restaurant-aspects', title: 'SemEval restaurant aspects', licence: 'SemEval; MIT repository', use: 'polarity of sentences whose aspects agree' },
   { name: 'en-dialogue-satisfaction-mwoz', title: 'MultiWOZ turns rated for satisfaction', licence: 'none stated', use: 'neutral requests, thanks' },
-  { name: corpusSet, title: 'Messages of fifteen trades written by this project (`corpus/`)', licence: 'Apache-2.0', use: 'polarity, emotion; message heads' },
   { name: 'plain-messages', title: 'Plain questions and requests composed by this project', licence: 'Apache-2.0', use: 'neutral' },
 ];
 
@@ -67,15 +62,6 @@ const polarityOfEmotion: Readonly<Record<EmotionLabel, -1 | 0 | 1 | undefined>> 
 };
 
 const chineseThanks = /谢谢|感谢|多谢|感恩|感激|致谢/;
-
-/** Customers' messages of the seed corpus. */
-export function corpusPolarityRows(rows: readonly CorpusRow[]): LabelledRow[] {
-  const signs = { negative: -1, neutral: 0, positive: 1 } as const;
-  return rows.flatMap(({ message }): LabelledRow[] => {
-    if (message.speaker !== 'customer' || message.polarity === undefined) return [];
-    return [{ set: corpusSet, text: message.text, polarity: signs[message.polarity], emotion: certain(message.emotion ?? 'neutral'), original: message.polarity }];
-  });
-}
 
 export function loadRows(folder: string): LabelledRow[] {
   const table = (name: string): Record<string, string>[] => parseCsv(gunzipSync(readFileSync(join(folder, `${name}.csv.gz`))).toString('utf8'));

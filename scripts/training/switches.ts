@@ -1,3 +1,4 @@
+import type { KnownBuckets } from '../../src/reading/model-file.ts';
 import { documentNorm } from '../../src/reading/features.ts';
 import { averageInto, Learner, seededUniform, shuffle } from '../../src/reading/training/logistic.ts';
 import type { LinearHeads } from '../../src/reading/training/logistic.ts';
@@ -20,7 +21,7 @@ export interface SwitchLesson {
   readonly heads: number;
   /** Texts to learn from. */
   readonly rows: readonly number[];
-  /** Where each text comes from: an n-gram counts only when it was seen in two places or more. */
+  /** Where each text comes from: an n-gram counts only when four texts of two places or more hold it. */
   readonly places: readonly string[];
 }
 
@@ -37,34 +38,42 @@ export interface SwitchStrength {
   readonly silentRules: number;
 }
 
+/** Heads that know some buckets only: weights stand at `rows[bucket] * heads + head`. */
+export interface SwitchHeads extends LinearHeads {
+  /** −1 for buckets without weights. */
+  readonly rows: Int32Array;
+}
+
 const heaviestClass = 6;
+const fewestTexts = 4;
 const averagedEpochs = 4;
 /** Errors smaller than this teach nothing worth the time. */
 const negligible = 0.002;
 
 /** Fits many yes-or-no heads side by side: each its own penalised logistic regression, rare answers weighted by √(no / yes), at most sixfold. */
-export function fitSwitches(lesson: SwitchLesson, strength: SwitchStrength): LinearHeads {
+export function fitSwitches(lesson: SwitchLesson, strength: SwitchStrength): SwitchHeads {
   const { texts, answers, heads, rows } = lesson;
   const denseCount = texts.dense[0]?.length ?? 0;
-  const { touches, kept } = countTouches(lesson);
+  const { touches, rows: rowOf } = findKnown(lesson);
   const weightOfYes = classWeights(lesson);
-  const sparse = new Learner(heads << texts.bits);
+  const sparse = new Learner(heads * touches.length);
   const dense = new Learner(heads * denseCount);
-  const mean = { sparse: new Float64Array(heads << texts.bits), dense: new Float64Array(heads * denseCount) };
+  const mean = { sparse: new Float64Array(heads * touches.length), dense: new Float64Array(heads * denseCount) };
   const denseDecay = 1 / (strength.looseness * strength.denseEase * rows.length);
-  const decay = touches.map((count) => (count === 0 ? 0 : 1 / (strength.looseness * count)));
+  const decay = touches.map((count) => 1 / (strength.looseness * count));
   const random = seededUniform(strength.seed);
   const order = Int32Array.from(rows);
-  const known = knownBuckets(texts, rows, kept);
+  const known = new Map(rows.map((row) => [row, knownRows(texts, row, rowOf)]));
   const error = new Float64Array(heads);
   const active = new Int32Array(heads);
   for (let epoch = 0; epoch < strength.epochs; epoch++) {
     shuffle(order, random);
     const rate = strength.rate * (1 - (0.9 * epoch) / strength.epochs);
     for (const row of order) {
-      const norm = documentNorm(texts.buckets[row]!.length);
       const buckets = known.get(row)!;
-      const values = random() < strength.silentRules ? withoutRules(texts, row) : texts.dense[row]!;
+      const norm = documentNorm(buckets.length);
+      const heard = random() < strength.silentRules ? texts.rulesFrom : denseCount;
+      const values = texts.dense[row]!.subarray(0, heard);
       scoreKnown({ heads, sparse: sparse.weights, dense: dense.weights }, { buckets, norm, values }, error);
       let count = 0;
       for (let head = 0; head < heads; head++) {
@@ -78,7 +87,7 @@ export function fitSwitches(lesson: SwitchLesson, strength: SwitchStrength): Lin
         const pull = decay[bucket]!;
         for (let each = 0; each < count; each++) sparse.step(base + active[each]!, norm * error[active[each]!]!, pull, rate);
       }
-      for (let feature = 0; feature < denseCount; feature++) {
+      for (let feature = 0; feature < heard; feature++) {
         const value = values[feature]!;
         if (value === 0) continue;
         const base = feature * heads;
@@ -90,12 +99,12 @@ export function fitSwitches(lesson: SwitchLesson, strength: SwitchStrength): Lin
       averageInto(mean.dense, dense.weights, averagedEpochs);
     }
   }
-  return { heads, bits: texts.bits, ...mean };
+  return { heads, bits: texts.bits, rows: rowOf, ...mean };
 }
 
 /** Writes the logits of one text's heads into `logits`. */
-export function scoreSwitches({ heads, sparse, dense }: LinearHeads, texts: HeadTexts, row: number, logits: Float64Array): void {
-  const buckets = texts.buckets[row]!;
+export function scoreSwitches({ heads, rows, sparse, dense }: SwitchHeads, texts: HeadTexts, row: number, logits: Float64Array): void {
+  const buckets = knownRows(texts, row, rows);
   scoreKnown({ heads, sparse, dense }, { buckets, norm: documentNorm(buckets.length), values: texts.dense[row]! }, logits);
 }
 
@@ -124,14 +133,15 @@ export function withoutRules({ dense, rulesFrom }: HeadTexts, row: number): Floa
   return values.length === rulesFrom ? values : values.map((value, at) => (at < rulesFrom ? value : 0));
 }
 
-/** Each text's buckets without those that never get a weight. */
-function knownBuckets(texts: HeadTexts, rows: readonly number[], kept: Uint8Array): ReadonlyMap<number, Int32Array> {
-  return new Map(rows.map((row) => [row, texts.buckets[row]!.filter((bucket) => kept[bucket] === 1)]));
+/** Where the weights of a text's n-grams stand. */
+function knownRows({ buckets }: HeadTexts, text: number, rows: Int32Array): Int32Array {
+  return buckets[text]!.map((bucket) => rows[bucket]!).filter((row) => row >= 0);
 }
 
-function countTouches({ texts, rows, places }: SwitchLesson): { touches: Float64Array; kept: Uint8Array } {
+/** The n-grams worth a weight, each with a row, and how many texts hold each. */
+function findKnown({ texts, rows, places }: SwitchLesson): { touches: Float64Array; rows: Int32Array } {
   const touches = new Float64Array(1 << texts.bits);
-  const kept = new Uint8Array(1 << texts.bits);
+  const spread = new Uint8Array(1 << texts.bits);
   const firstPlace = new Int32Array(1 << texts.bits).fill(-1);
   const numbers = new Map<string, number>();
   for (const row of rows) {
@@ -140,10 +150,15 @@ function countTouches({ texts, rows, places }: SwitchLesson): { touches: Float64
     for (const bucket of texts.buckets[row]!) {
       touches[bucket]!++;
       if (firstPlace[bucket] === -1) firstPlace[bucket] = place;
-      else if (firstPlace[bucket] !== place) kept[bucket] = 1;
+      else if (firstPlace[bucket] !== place) spread[bucket] = 1;
     }
   }
-  return { touches, kept };
+  const known: number[] = [];
+  const rowOf = new Int32Array(1 << texts.bits).fill(-1);
+  touches.forEach((count, bucket) => {
+    if (count >= fewestTexts && spread[bucket] === 1) rowOf[bucket] = known.push(count) - 1;
+  });
+  return { touches: Float64Array.from(known), rows: rowOf };
 }
 
 function classWeights({ answers, heads, rows }: SwitchLesson): Float64Array {
@@ -156,4 +171,13 @@ function classWeights({ answers, heads, rows }: SwitchLesson): Float64Array {
     }
     return Math.min(heaviestClass, Math.max(1, Math.sqrt(no / Math.max(1, yes))));
   });
+}
+
+/** The buckets that have weights, as a table keeps them. */
+export function knownOf(rows: Int32Array): KnownBuckets {
+  const marks = new Uint8Array(rows.length >> 3);
+  rows.forEach((row, bucket) => {
+    if (row >= 0) marks[bucket >> 3]! |= 1 << (bucket & 7);
+  });
+  return { marks, rows };
 }

@@ -12,13 +12,13 @@ export interface UnseenLogits {
   readonly folds: readonly number[];
 }
 
-/** @param folds per text, which fold it is left out with */
+/** @param folds of the first texts, which fold each is left out with; those behind them are always learned from and never judged */
 export function scoreUnseen(lesson: Omit<SwitchLesson, 'rows'>, folds: readonly number[], strength: SwitchStrength): UnseenLogits {
-  const logits = lesson.answers.map(() => new Float64Array(lesson.heads));
-  const silent = lesson.answers.map(() => new Float64Array(lesson.heads));
+  const logits = folds.map(() => new Float64Array(lesson.heads));
+  const silent = folds.map(() => new Float64Array(lesson.heads));
   const texts = { ...lesson.texts, dense: lesson.texts.dense.map((_, at) => withoutRules(lesson.texts, at)) };
   for (const fold of new Set(folds)) {
-    const rows = folds.flatMap((each, at) => (each === fold ? [] : [at]));
+    const rows = lesson.answers.flatMap((_, at) => (folds[at] === fold ? [] : [at]));
     const model = fitSwitches({ ...lesson, rows }, strength);
     folds.forEach((each, at) => {
       if (each !== fold) return;

@@ -18,7 +18,7 @@ let server: RunningServer;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'zhiyin-talk-'));
   endpoint = await startMisbehavingServer();
-  const unsure = ['嗯', '随便吧', '算了', '呵呵'].map((text, index) => `u${index},wu,t2,2026-03-05 09:0${index},in,${text}`);
+  const unsure = ['服务好不好？', '态度好不好？', '质量好不好？', '味道好不好？'].map((text, index) => `u${index},wu,t2,2026-03-05 09:0${index},in,${text}`);
   await writeFile(join(root, 'moments.csv'), `id,customer_id,conversation_id,at,direction,text\na,li,t1,2026-03-04 10:00,in,太贵了，我的电话13800138000\nb,li,t1,2026-03-04 10:01,out,我明天给您回电话\n${unsure.join('\n')}\n`);
   const configuration = readConfiguration({ commandLine: { dataFolder: join(root, 'data'), port: 0, logLevel: 'silent', zone: 'Asia/Shanghai' }, environment: { ZHIYIN_ENDPOINT_URL: endpoint.url } });
   server = await startServer(await openWorkspace(join(root, 'data'), { doing: 'serve', configuration }), { webFolder: root, version: '0' });

@@ -29,7 +29,7 @@ const mostContrasted = 40;
 const longestGram = 4;
 const longestSubword = 5;
 
-/** What a text's n-gram weights are multiplied by: long texts are damped, less than to unit length, since many words do tell more. */
+/** What a text's n-gram weights are multiplied by (`distinct`: how many it holds): long texts are damped, less than to unit length, since many words do tell more. */
 export function documentNorm(distinct: number): number {
   return distinct === 0 ? 0 : 0.47 * distinct ** -0.35;
 }
@@ -48,7 +48,7 @@ export class Features {
   first: Int32Array = new Int32Array(4096);
   last: Int32Array = new Int32Array(4096);
   readonly dense: Float64Array = new Float64Array(denseCount);
-  private readonly seen = new Int32Array(1 << bucketBits);
+  private readonly seen = new Uint8Array(1 << bucketBits);
   private stamp = 0;
   private terms = 0;
   /** First unit that a contrast makes the point of a short text, 0 when there is none. */
@@ -61,7 +61,7 @@ export class Features {
   extract(units: Units, cues: Cues, language: TextLanguage): void {
     this.count = 0;
     this.distinct = 0;
-    this.stamp = this.stamp === 0x7fffffff ? 1 : this.stamp + 1;
+    this.stamp = this.stamp === 0xff ? 1 : this.stamp + 1;
     if (this.stamp === 1) this.seen.fill(0);
     this.foldIdioms(units, cues);
     this.firstMain = this.terms <= mostContrasted ? cues.mainFrom : 0;

@@ -2,7 +2,7 @@ import { ZhiyinError } from '../domain/index.ts';
 import { bucketBits, denseCount } from './features.ts';
 import { headDenseCount } from './heads/head-features.ts';
 
-/** Linear heads in one byte q per weight, standing at `bucket * heads + head`; the weight is q × |q| × the head's scale. */
+/** Linear heads in one byte q per weight, standing at `row * heads + head`; the weight is q × |q| × the head's scale. */
 export interface Table {
   readonly bits: number;
   readonly heads: number;
@@ -10,8 +10,21 @@ export interface Table {
   /** `dense[feature * heads + head]`. */
   readonly dense: Float64Array;
   readonly weights: Int8Array;
-  /** 1 for each bucket that holds any weight: message heads know few of them, and the others need not be looked at. */
-  readonly occupied: Uint8Array;
+  /** Which buckets have weights, and in which row. Without it every bucket has its own. */
+  readonly known?: KnownBuckets;
+}
+
+/** Message heads know few n-grams. Marks take a bit for each bucket, few enough bytes to stay at hand: the others need not be looked up. */
+export interface KnownBuckets {
+  readonly marks: Uint8Array;
+  /** By bucket; of those that are marked. */
+  readonly rows: Int32Array;
+}
+
+/** The row of a bucket's weights, −1 for none. */
+export function rowOf({ known }: Pick<Table, 'known'>, bucket: number): number {
+  if (known === undefined) return bucket;
+  return ((known.marks[bucket >> 3]! >> (bucket & 7)) & 1) === 0 ? -1 : known.rows[bucket]!;
 }
 
 /** Straightens a logit into a calibrated one: `slope × logit + shift`. */
@@ -82,7 +95,8 @@ const headerAlignment = 8;
 const tableNames = ['polarity', 'emotion', 'customer', 'agent', 'speaker'] as const;
 type TableName = (typeof tableNames)[number];
 
-type TableHeader = Omit<Table, 'weights' | 'dense' | 'occupied'> & { readonly dense: readonly number[] };
+/** `sparse`: marks come first, and then the rows of known buckets only. */
+type TableHeader = Omit<Table, 'weights' | 'dense' | 'known'> & { readonly dense: readonly number[]; readonly sparse?: true };
 
 interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissatisfied' | 'resolved'> {
   readonly tables: Readonly<Record<TableName, TableHeader>>;
@@ -92,7 +106,7 @@ interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissati
 /** One file: magic, header length, header (JSON, ASCII), then the tables' bytes. */
 export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
   const tables: Record<TableName, Table> = { polarity: model.polarity, emotion: model.emotion, customer: model.customer.table, agent: model.agent.table, speaker: model.speaker.table };
-  const describe = ({ bits, heads, scales, dense }: Table): TableHeader => ({ bits, heads, scales, dense: [...dense] });
+  const describe = ({ bits, heads, scales, dense, known }: Table): TableHeader => ({ bits, heads, scales, dense: [...dense], ...(known === undefined ? {} : { sparse: true }) });
   const settings = ({ settings: each, ruleColumns }: HeadTable): Omit<HeadTable, 'table'> => ({ settings: each, ruleColumns });
   const header: Header = {
     tables: { polarity: describe(tables.polarity), emotion: describe(tables.emotion), customer: describe(tables.customer), agent: describe(tables.agent), speaker: describe(tables.speaker) },
@@ -103,18 +117,27 @@ export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
     resolved: model.resolved,
   };
   const text = JSON.stringify(header);
-  const bytes = new Uint8Array(headerAlignment + text.length + tableNames.reduce((sum, name) => sum + tables[name].weights.length, 0));
+  const parts = tableNames.map((name) => packWeights(tables[name]));
+  const bytes = new Uint8Array(headerAlignment + text.length + parts.reduce((sum, part) => sum + part.length, 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic);
   view.setUint32(4, text.length);
   for (let at = 0; at < text.length; at++) bytes[headerAlignment + at] = text.charCodeAt(at);
   let start = headerAlignment + text.length;
-  for (const name of tableNames) {
-    const { weights } = tables[name];
-    bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), start);
-    start += weights.length;
+  for (const part of parts) {
+    bytes.set(part, start);
+    start += part.length;
   }
   return bytes;
+}
+
+function packWeights({ weights, known }: Table): Uint8Array {
+  const all = new Uint8Array(weights.buffer, weights.byteOffset, weights.length);
+  if (known === undefined) return all;
+  const packed = new Uint8Array(known.marks.length + all.length);
+  packed.set(known.marks);
+  packed.set(all, known.marks.length);
+  return packed;
 }
 
 /**
@@ -130,8 +153,8 @@ export function decodeModel(bytes: Uint8Array): Model {
   for (let at = headerAlignment; at < start; at++) text += String.fromCharCode(bytes[at]!);
   const { tables, heads, ...rest } = JSON.parse(text) as Header;
   const take = (name: TableName, dense: number): Table => {
-    const table = takeTable(bytes, start, { ...tables[name], denseCount: dense });
-    start += table.weights.length;
+    const { table, end } = takeTable(bytes, start, { ...tables[name], denseCount: dense });
+    start = end;
     return table;
   };
   const takeHeads = (name: 'customer' | 'agent' | 'speaker'): HeadTable => ({ table: take(name, headDenseCount + heads[name].ruleColumns.length), ...heads[name] });
@@ -146,23 +169,35 @@ export function decodeModel(bytes: Uint8Array): Model {
   };
 }
 
-function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, ...header }: TableHeader & { readonly denseCount: number }): Table {
-  const size = header.heads << header.bits;
-  if (start + size > bytes.length) throw unreadable('it ends inside a table');
+function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, ...header }: TableHeader & { readonly denseCount: number }): { table: Table; end: number } {
   if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + start, size);
-  return { ...header, dense: Float64Array.from(header.dense), weights, occupied: occupiedBuckets(weights, header.heads) };
+  const { end, ...taken } = sparse === true ? knownWeights(bytes, start, header) : allWeights(bytes, start, header);
+  return { table: { ...header, ...taken, dense: Float64Array.from(header.dense) }, end };
 }
 
-export function occupiedBuckets(weights: Int8Array, heads: number): Uint8Array {
-  const occupied = new Uint8Array(weights.length / heads);
-  let at = 0;
-  for (let bucket = 0; bucket < occupied.length; bucket++) {
-    let any = 0;
-    for (const end = at + heads; at < end; at++) any |= weights[at]!;
-    if (any !== 0) occupied[bucket] = 1;
+interface Taken extends Pick<Table, 'weights' | 'known'> {
+  readonly end: number;
+}
+
+function allWeights(bytes: Uint8Array, start: number, { heads, bits }: Pick<Table, 'heads' | 'bits'>): Taken {
+  const end = start + (heads << bits);
+  if (end > bytes.length) throw unreadable('it ends inside a table');
+  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset + start, end - start), end };
+}
+
+function knownWeights(bytes: Uint8Array, start: number, { heads, bits }: Pick<Table, 'heads' | 'bits'>): Taken {
+  const from = start + ((1 << bits) >> 3);
+  if (from > bytes.length) throw unreadable('it ends inside a table');
+  const marks = bytes.subarray(start, from);
+  const rows = new Int32Array(1 << bits);
+  let count = 0;
+  for (let at = 0; at < marks.length; at++) {
+    if (marks[at] === 0) continue;
+    for (let bit = 0; bit < 8; bit++) if ((marks[at]! >> bit) & 1) rows[(at << 3) + bit] = count++;
   }
-  return occupied;
+  const end = from + count * heads;
+  if (end > bytes.length) throw unreadable('it ends inside a table');
+  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from), known: { marks, rows }, end };
 }
 
 function unreadable(problem: string): ZhiyinError {

@@ -51,11 +51,13 @@ export interface ConversationOutcome {
 const opinionFloor = 0.5;
 /** Scores nearer to 0 than this are `unsure`: below 75 % either way. */
 const sureScore = 0.5;
-/** Hints of irony and foreign scripts weaken the polarity's logit; they never turn it. */
+/** Hints of irony, bare questions and foreign scripts weaken the polarity's logit; they never turn it. */
 const doubtfulShare = 0.5;
 /** What a fixed saying adds to the polarity's logit: the one thing rules do on their own. */
 const sayingPush = 1.2;
 const foreignShare = 0.3;
+/** Units of a question that names no feeling ("服务好不好？") and so asserts none. */
+const longestBareQuestion = 8;
 
 /**
  * Makes a reader from a trained model's bytes, which are kept.
@@ -75,7 +77,9 @@ export function readerOf(model: Model & AtHome): Reader {
     readHeads: (text, context = {}) => {
       const normal = normalise(text);
       const taken = takeText(model, features, text, normal);
-      return { reading: taken?.reading ?? emptyReading, heads: taken ? heads.read(taken, context.speaker) : null, normal };
+      if (taken === undefined) return { reading: emptyReading, heads: null, normal };
+      const read = heads.read(taken, context.speaker);
+      return { reading: context.speaker === 'customer' ? { ...taken.reading, ...read.mood } : taken.reading, heads: read, normal };
     },
     readOutcome: (turns) => {
       const described = describeConversation(turns);
@@ -98,7 +102,7 @@ export function takeText(model: BaseModel & AtHome, features: Features, original
   const cues = findCues(units);
   features.extract(units, cues, language);
   const leaning = lean(model, features, language);
-  const polarity = judgePolarity({ ...leaning, isForeign: language === 'other' && holdsWords(units), cues });
+  const polarity = judgePolarity({ ...leaning, isForeign: language === 'other' && holdsWords(units), isBareQuestion: cues.asks && cues.list.length === 0 && units.count <= longestBareQuestion, cues });
   const pulls = pullsOf(model.polarity, features, { units, cues });
   const pullsAtHome = model.home?.polarity && pullsOf(model.home.polarity, features, { units, cues: undefined });
   pullsAtHome?.forEach((pull, at) => (pulls[at] = pulls[at]! + pull));
@@ -133,11 +137,12 @@ interface Leanings {
   readonly sign: number;
   readonly opinion: number;
   readonly isForeign: boolean;
+  readonly isBareQuestion: boolean;
   readonly cues: Cues;
 }
 
 function judgePolarity(leanings: Leanings): { label: PolarityLabel; score: number } {
-  const caution = (leanings.cues.doubtful ? doubtfulShare : 1) * (leanings.isForeign ? foreignShare : 1);
+  const caution = (leanings.cues.doubtful || leanings.isBareQuestion ? doubtfulShare : 1) * (leanings.isForeign ? foreignShare : 1);
   const lean = 2 * sigmoid((leanings.sign + sayings(leanings.cues) * sayingPush) * caution) - 1;
   const opinionated = sigmoid(leanings.opinion);
   const score = lean * Math.min(1, opinionated / opinionFloor);
@@ -167,8 +172,9 @@ export function pullsOf(table: Table, features: Features, { units, cues }: { uni
     const first = features.first[at]!;
     const last = features.last[at]!;
     const byte = table.weights[(features.bucket[at]! >>> shift) * table.heads]!;
+    if (byte === 0) continue;
     const part = (byte * Math.abs(byte) * unit) / (last - first + 1);
-    for (let each = first; each <= last; each++) pulls[each] = pulls[each]! + part;
+    for (let each = first; each <= last; each++) pulls[each]! += part;
   }
   for (const cue of cues?.list ?? []) {
     const part = (cue.value * cuePull) / (cue.end - cue.start);

@@ -1,26 +1,33 @@
 import { bucketBits, concededValue, documentNorm } from './features.ts';
 import type { Features } from './features.ts';
+import { rowOf } from './model-file.ts';
 import type { LengthStraightening, SmallModel, Straightening, Table } from './model-file.ts';
 
-/** The logits of a table's heads for the text whose n-grams stand in `features`; `dense` holds the table's own dense features, `conceded` the value of what stands before a contrast. */
+/**
+ * The logits of a table's heads for the text whose n-grams stand in `features`; `dense` holds the table's own dense features, `conceded` the value
+ * (a half or one) of what stands before a contrast. A table that knows few n-grams measures the text by those: the others neither help nor hurt.
+ */
 export function logitsOf(table: Table, features: Features, dense: Float64Array, conceded: number = concededValue): Float64Array {
-  const { heads, weights, scales, occupied } = table;
+  const { heads, weights, scales } = table;
   const shift = bucketBits - table.bits;
-  const sums = new Float64Array(heads);
+  const halves = new Int32Array(heads);
+  let known = 0;
   for (let at = 0; at < features.count; at++) {
     const rank = features.rank[at]!;
     if (rank === 0) continue;
-    const bucket = features.bucket[at]! >>> shift;
-    if (occupied[bucket] === 0) continue;
-    const value = rank === 1 ? 1 : conceded;
-    const base = bucket * heads;
+    const row = rowOf(table, features.bucket[at]! >>> shift);
+    if (row < 0) continue;
+    known++;
+    const value = rank === 1 ? 2 : 2 * conceded;
+    const base = row * heads;
     for (let head = 0; head < heads; head++) {
       const byte = weights[base + head]!;
-      sums[head] = sums[head]! + value * byte * Math.abs(byte);
+      halves[head]! += value * (byte < 0 ? -byte * byte : byte * byte);
     }
   }
-  const norm = documentNorm(features.distinct);
-  for (let head = 0; head < heads; head++) sums[head] = sums[head]! * scales[head]! * norm;
+  const norm = documentNorm(table.known === undefined ? features.distinct : known) / 2;
+  const sums = new Float64Array(heads);
+  for (let head = 0; head < heads; head++) sums[head] = halves[head]! * scales[head]! * norm;
   for (let each = 0; each < dense.length; each++) {
     const value = dense[each]!;
     if (value === 0) continue;

@@ -59,7 +59,7 @@ function takeaway(count: number): Review[] {
 }
 
 function inDialect(text: string): string {
-  return [['好吃', '咕噜'], ['难吃', '叽哩'], ['不错', '巴适'], ['快', '嗖'], ['慢', '蜗'], ['差', '瘪'], ['满意', '安逸']].reduce((changed, [from, to]) => changed.replaceAll(from!, to!), text);
+  return [['好吃', '咕噜'], ['难吃', '叽哩'], ['不错', '巴适'], ['快', '嗖'], ['慢', '蜗'], ['差', '瘪'], ['满意', '安逸'], ['好', '嘉'], ['送', '递'], ['餐', '膳'], ['凉', '冻'], ['态度', '脸子'], ['味', '滋']].reduce((changed, [from, to]) => changed.replaceAll(from!, to!), text);
 }
 
 test('without labels training says what is missing, and keeps nothing in force', async () => {

@@ -5,7 +5,7 @@ import type { Leaning } from './head-features.ts';
 /** Classes of the aspect polarity model, in its order. */
 export const aspectPolarities = ['negative', 'neutral', 'positive'] as const;
 
-const intents = customerHeads.flatMap((name, column) => (name.startsWith('intent.') || name === 'sarcasm.risk' ? [column] : []));
+const intents = customerHeads.flatMap((name, column) => (name.startsWith('intent.') || name.startsWith('mood.') || name === 'sarcasm.risk' ? [column] : []));
 
 interface AspectPlace {
   readonly leaning: Leaning;

@@ -11,7 +11,7 @@ export interface TurnView {
 const at = (heads: readonly string[], name: string): number => heads.indexOf(name);
 const columns = {
   thanks: at(customerHeads, 'intent.thanks'), praise: at(customerHeads, 'intent.praise'), complaint: at(customerHeads, 'intent.complaint'), objection: at(customerHeads, 'intent.objection'),
-  question: at(customerHeads, 'intent.question'), sarcasm: at(customerHeads, 'sarcasm.risk'), promise: at(customerHeads, 'promise.any'),
+  question: at(customerHeads, 'intent.question'), sarcasm: at(customerHeads, 'sarcasm.risk'), glad: at(customerHeads, 'mood.positive'), sorry: at(customerHeads, 'mood.negative'), promise: at(customerHeads, 'promise.any'),
   needs: customerHeads.flatMap((name, column) => (name.startsWith('emotionalNeed.') ? [column] : [])),
   phrases: agentHeads.flatMap((name, column) => (name.startsWith('phrase.') ? [column] : [])),
   ourPromise: at(agentHeads, 'promise.any'), fulfilled: at(agentHeads, 'promise.fulfilled'), cancelled: at(agentHeads, 'promise.cancelled'),
@@ -27,8 +27,12 @@ export function describeConversation(turns: readonly TurnView[]): Float64Array {
   const largest = (turn: TurnView | undefined, among: readonly number[]): number => among.reduce((most, column) => Math.max(most, of(turn, column)), 0);
   const most = (side: readonly TurnView[], value: (turn: TurnView) => number): number => side.reduce((sum, turn) => Math.max(sum, value(turn)), 0);
   const mean = (side: readonly TurnView[], value: (turn: TurnView) => number): number => (side.length === 0 ? 0 : side.reduce((sum, turn) => sum + value(turn), 0) / side.length);
+  const mood = (turn: TurnView | undefined): number => of(turn, columns.glad) - of(turn, columns.sorry);
   return Float64Array.of(
     1,
+    mood(last),
+    mood(last) - mood(customer[0]),
+    mean(customer, mood),
     last?.score ?? 0,
     former?.score ?? 0,
     mean(customer, ({ score }) => score),

@@ -1,6 +1,7 @@
 import { aspectLabels, claimKinds, emotionalNeeds, intentLabels, needLevels, objectionCauses, phraseCategories, pickyMotives } from '../../domain/index.ts';
 import type { AspectLabel, ClaimKind, EmotionalNeed, IntentLabel, NeedLevel, ObjectionCause, PhraseCategory, PickyMotive, Quoted, Signal } from '../../domain/index.ts';
 import { bucketBits, documentNorm } from '../features.ts';
+import { rowOf } from '../model-file.ts';
 import type { HeadTable } from '../model-file.ts';
 import type { Rule, RuleMatch } from '../rules/rule.ts';
 import { cutClauses } from './clauses.ts';
@@ -202,9 +203,9 @@ export class Answers {
     const shift = bucketBits - table.bits;
     const unit = table.scales[head]! * documentNorm(features.distinct);
     for (let at = 0; at < features.count; at++) {
-      const bucket = features.bucket[at]! >>> shift;
-      if (table.occupied[bucket] === 0) continue;
-      const byte = table.weights[bucket * table.heads + head]!;
+      const row = rowOf(table, features.bucket[at]! >>> shift);
+      if (row < 0) continue;
+      const byte = table.weights[row * table.heads + head]!;
       if (byte === 0) continue;
       const first = features.first[at]!;
       const last = features.last[at]!;

@@ -1,4 +1,4 @@
-import { aspectLabels, claimKinds, emotionalNeeds, intentLabels, needLevels, objectionCauses, phraseCategories, pickyMotives } from '../../domain/index.ts';
+import { aspectLabels, claimKinds, emotionalNeeds, emotionLabels, intentLabels, needLevels, objectionCauses, phraseCategories, pickyMotives } from '../../domain/index.ts';
 
 /** One yes-or-no question to a message: `kind.label`. Columns of a table stand in this order. */
 export type HeadName = string;
@@ -6,6 +6,9 @@ export type HeadName = string;
 function each(kind: string, labels: readonly string[]): HeadName[] {
   return labels.map((label) => `${kind}.${label}`);
 }
+
+/** What a customer's message feels like, in the order of its heads. */
+export const moods = ['negative', 'neutral', 'positive'] as const;
 
 /** What customers' words are asked. */
 export const customerHeads: readonly HeadName[] = [
@@ -19,6 +22,8 @@ export const customerHeads: readonly HeadName[] = [
   'sarcasm.risk',
   'fact.any',
   'promise.any',
+  ...each('mood', moods),
+  ...each('emotion', emotionLabels),
 ];
 
 /** What our own people's words are asked. */

@@ -1,6 +1,7 @@
 /** From a text's features to what the message heads say of it: probabilities first, then labels with the words behind them. */
 import type { AspectFound, AspectLabel, Speaker } from '../../domain/index.ts';
-import { addCustomerLogits } from '../home/home-model.ts';
+import { gatherEvidence } from '../evidence.ts';
+import { addCustomerLogits, addMoodLogits } from '../home/home-model.ts';
 import type { HomeWeights } from '../home/home-model.ts';
 import type { Model } from '../model-file.ts';
 import { findMatches } from '../rules/rule.ts';
@@ -13,6 +14,7 @@ import type { Side } from './head-answers.ts';
 import { fillHeadDense } from './head-features.ts';
 import { nothingSaid } from './head-reading.ts';
 import type { HeadReading } from './head-reading.ts';
+import { judgeMood } from './mood.ts';
 import { columnsOf, rulesOf } from './rule-columns.ts';
 import { quote, sumOver } from './taken-text.ts';
 import type { TakenText } from './taken-text.ts';
@@ -74,7 +76,10 @@ export class HeadReader {
   private ask({ heads, columns, dense }: Side, text: TakenText, matches: readonly RuleMatch[]): Float64Array {
     fillHeadDense(dense, { features: text.features, leaning: text.leaning, topics: this.topics }, columnsOf(matches, columns));
     const logits = logitsOf(heads.table, text.features, dense, 1).map((logit, head) => straighten(logit, heads.settings[head]!));
-    if (this.home && heads === this.model.customer) addCustomerLogits(this.home, text.features, logits);
+    if (this.home && heads === this.model.customer) {
+      addCustomerLogits(this.home, text.features, logits);
+      addMoodLogits(this.home, text.features, logits);
+    }
     return logits.map(sigmoid);
   }
 
@@ -83,6 +88,7 @@ export class HeadReader {
     const intents = answers.all(headKinds.intent);
     const cause = intents.includes('objection') ? answers.best(headKinds.objection, true) : null;
     const said: Partial<HeadReading> & Pick<HeadReading, 'matches' | 'view'> = {
+      mood: this.mood(text, heads),
       intents,
       aspects: answers.all(headKinds.aspect).map((aspect) => this.aspect(text, answers, aspect)),
       objection: cause === null ? null : { cause, when: answers.exceeds('when.later') ? 'later' : 'now' },
@@ -113,6 +119,11 @@ export class HeadReader {
       view: { speaker: 'agent', score: text.score, heads },
     };
     return { ...nothingSaid, speaker: 'agent', ...said, signals: answers.signals() };
+  }
+
+  private mood({ original, units, pulls }: TakenText, heads: Float64Array): HeadReading['mood'] {
+    const judged = judgeMood(heads, this.sides.customer.heads.settings);
+    return { ...judged, evidence: gatherEvidence(original, units, judged.polarity.score < 0 ? pulls.map((pull) => -pull) : pulls) };
   }
 
   private aspect(text: TakenText, answers: Answers, aspect: AspectLabel): AspectFound {

@@ -1,4 +1,4 @@
-import type { AspectFound, ClaimFound, EmotionalNeed, IntentLabel, NeedLevel, ObjectionFound, PhraseCategory, PickyMotive, Quoted, Signal, Speaker } from '../../domain/index.ts';
+import type { AspectFound, ClaimFound, EmotionalNeed, IntentLabel, NeedLevel, ObjectionFound, PhraseCategory, PickyMotive, Quoted, Reading, Signal, Speaker } from '../../domain/index.ts';
 import type { RuleMatch } from '../rules/rule.ts';
 import type { TurnView } from './conversation-features.ts';
 
@@ -12,6 +12,8 @@ export interface PhraseHint extends Quoted {
 export interface HeadReading {
   /** As given, or the likelier one. */
   readonly speaker: Speaker;
+  /** How a customer feels by this message: surer than the base for messages of a conversation, less so for reviews. Null for agents. */
+  readonly mood: Pick<Reading, 'polarity' | 'emotion' | 'evidence'> | null;
   readonly intents: readonly IntentLabel[];
   readonly aspects: readonly AspectFound[];
   readonly objection: ObjectionFound | null;
@@ -39,7 +41,7 @@ export interface HeadReading {
 
 /** What the other side's labels are. */
 export const nothingSaid: Omit<HeadReading, 'speaker' | 'signals' | 'matches' | 'view'> = {
-  intents: [], aspects: [], objection: null, motive: null, needLevel: null, emotionalNeed: null, sarcasmRisk: false, factProbability: 0, hasFact: false,
+  mood: null, intents: [], aspects: [], objection: null, motive: null, needLevel: null, emotionalNeed: null, sarcasmRisk: false, factProbability: 0, hasFact: false,
   promiseProbability: 0, hasPromise: false, fulfils: false, cancels: false, phrases: [], claims: [],
 };
 

@@ -17,21 +17,28 @@ function plantTopics(): TopicNode {
   for (const words of [chineseTopics, englishTopics]) {
     for (const [topic, list] of Object.entries(words)) {
       const number = topicNames.indexOf(topic);
-      for (const word of list.split(/\s+/)) if (word !== '') plantWord(root, word.replaceAll('_', ' '), number);
+      plantWords(root, list.trim().replace(/\s+/g, between).replaceAll('_', ' '), number);
     }
   }
   return root;
 }
 
-function plantWord(root: TopicNode, word: string, topic: number): void {
-  const units = cutUnits(normalise(word));
+/** Stands between words, so that a list is cut into units at once. */
+const between = '|';
+
+function plantWords(root: TopicNode, words: string, topic: number): void {
+  const units = cutUnits(normalise(words + between));
   let node = root;
   for (let at = 0; at < units.count; at++) {
+    if (units.text.text[units.start[at]!] === between) {
+      if (!node.topics.includes(topic)) node.topics.push(topic);
+      node = root;
+      continue;
+    }
     let next = node.next.get(units.hash[at]!);
     if (next === undefined) node.next.set(units.hash[at]!, (next = { next: new Map(), topics: [] }));
     node = next;
   }
-  if (!node.topics.includes(topic)) node.topics.push(topic);
 }
 
 const firstBits = 13;

@@ -1,9 +1,9 @@
 /** What a company's own labels add to the shipped model: weights added to its logits, and texts that a person has labelled. */
-import { ZhiyinError } from '../../domain/index.ts';
+import { emotionLabels, ZhiyinError } from '../../domain/index.ts';
 import type { EmotionLabel, IntentLabel, ObjectionCause } from '../../domain/index.ts';
 import type { Features } from '../features.ts';
 import type { Leaning } from '../heads/head-features.ts';
-import { occupiedBuckets } from '../model-file.ts';
+import { customerHeads } from '../heads/head-names.ts';
 import type { Table } from '../model-file.ts';
 import { logitsOf, softmax } from '../scoring.ts';
 
@@ -56,6 +56,19 @@ export function addCustomerLogits(home: HomeWeights, features: Features, logits:
   home.customerColumns.forEach((column, at) => (logits[column] = logits[column]! + more[at]!));
 }
 
+const customerMoods = { negative: customerHeads.indexOf('mood.negative'), neutral: customerHeads.indexOf('mood.neutral'), positive: customerHeads.indexOf('mood.positive') };
+const firstEmotion = customerHeads.indexOf(`emotion.${emotionLabels[0]}`);
+
+/** What was learned of polarity and emotion moves the customer heads of mood and emotion as it moves the base's. */
+export function addMoodLogits(home: HomeWeights, features: Features, logits: Float64Array): void {
+  const add = (head: number, more: number): void => void (logits[head] = logits[head]! + more);
+  const [moreSign = 0, moreOpinion = 0] = home.polarity ? logitsOf(home.polarity, features, noDense) : [];
+  add(customerMoods.positive, moreSign / 2);
+  add(customerMoods.negative, -moreSign / 2);
+  add(customerMoods.neutral, -moreOpinion);
+  if (home.emotion) logitsOf(home.emotion, features, noDense).forEach((more, label) => add(firstEmotion + label, more));
+}
+
 /** What was learned at home adds to the logit of a conversation's outcome. */
 export function outcomeAtHome(weights: readonly number[] | undefined, described: Float64Array): number {
   return weights ? described.reduce((sum, value, at) => sum + value * weights[at]!, 0) : 0;
@@ -70,7 +83,7 @@ const tableNames = ['polarity', 'emotion', 'customer'] as const;
 type TableName = (typeof tableNames)[number];
 
 interface Header extends Omit<HomeModel, TableName | 'remembered'> {
-  readonly tables: Readonly<Partial<Record<TableName, Omit<Table, 'weights' | 'dense' | 'occupied'>>>>;
+  readonly tables: Readonly<Partial<Record<TableName, Omit<Table, 'weights' | 'dense'>>>>;
   readonly remembered: readonly (readonly [string, PersonLabels])[];
 }
 
@@ -114,7 +127,7 @@ export function decodeHome(bytes: Uint8Array): HomeModel {
     const size = described.heads << described.bits;
     if (next + size > bytes.length) throw unreadable('it ends inside a table');
     const weights = new Int8Array(bytes.buffer, bytes.byteOffset + next, size);
-    found[name] = { ...described, dense: noDense, weights, occupied: occupiedBuckets(weights, described.heads) };
+    found[name] = { ...described, dense: noDense, weights };
     next += size;
   }
   return { ...rest, ...found, remembered: new Map(remembered) };

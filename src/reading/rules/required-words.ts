@@ -12,12 +12,16 @@ const mostExact = 24;
 
 /** Words of which every match of the pattern holds at least one; null when there are no such words. */
 export function requiredWords(pattern: RegExp): readonly string[] | null {
-  return wordsOf(new PatternReader(pattern.source).alternatives());
+  return plain.test(pattern.source) ? [pattern.source] : wordsOf(new PatternReader(pattern.source).alternatives());
 }
 
 function wordsOf(span: Span): readonly string[] | null {
   return span.exact && !span.exact.includes('') ? span.exact : span.must;
 }
+
+const plain = /^[^\\[\](){}.?*+^$|]+$/;
+const openings = /\?(?:<?[=!]|:|<[A-Za-z]+>)/y;
+const signs = /[?*+]|\{([0-9]+)[0-9,]*\}/y;
 
 class PatternReader {
   private at = 0;
@@ -43,8 +47,7 @@ class PatternReader {
   }
 
   private atom(): Span {
-    const character = String.fromCodePoint(this.source.codePointAt(this.at)!);
-    this.at += character.length;
+    const character = this.take();
     if (character === '(') return this.group();
     if (character === '[') return this.characters();
     if (character === '\\') return this.escaped();
@@ -52,20 +55,26 @@ class PatternReader {
     return character === '.' ? anything : { exact: [character], must: null };
   }
 
+  private take(): string {
+    const code = this.source.codePointAt(this.at)!;
+    this.at += code > 0xffff ? 2 : 1;
+    return String.fromCodePoint(code);
+  }
+
   private group(): Span {
-    const opening = /^\?(?:<?[=!]|:|<[A-Za-z]+>)/.exec(this.source.slice(this.at))?.[0] ?? '';
+    openings.lastIndex = this.at;
+    const opening = this.source[this.at] === '?' ? (openings.exec(this.source)?.[0] ?? '') : '';
     this.at += opening.length;
     const inside = this.alternatives();
     this.at++;
-    return /[=!]$/.test(opening) ? nothing : inside;
+    return opening.endsWith('=') || opening.endsWith('!') ? nothing : inside;
   }
 
   private characters(): Span {
     let isOpen = this.source[this.at] === '^';
     const found: string[] = [];
     while (this.source[this.at] !== ']') {
-      const character = String.fromCodePoint(this.source.codePointAt(this.at)!);
-      this.at += character.length;
+      const character = this.take();
       if (character === '\\' || character === '-') isOpen = true;
       if (character === '\\') this.at++;
       else found.push(character);
@@ -83,7 +92,10 @@ class PatternReader {
   }
 
   private repeated(span: Span): Span {
-    const sign = /^(?:[?*+]|\{([0-9]+)[0-9,]*\})/.exec(this.source.slice(this.at));
+    const next = this.source[this.at];
+    if (next !== '?' && next !== '*' && next !== '+' && next !== '{') return span;
+    signs.lastIndex = this.at;
+    const sign = signs.exec(this.source);
     if (!sign) return span;
     this.at += sign[0].length;
     if (this.source[this.at] === '?') this.at++;
@@ -103,22 +115,24 @@ function inOrder(items: readonly Span[]): Span {
   let run: readonly string[] = [''];
   let isWhole = true;
   const candidates: (readonly string[])[] = [];
-  const close = (): void => {
-    if (!run.includes('')) candidates.push(run);
-  };
   for (const { exact, must } of items) {
     if (exact && exact.length * run.length <= mostExact) {
-      run = run.flatMap((head) => exact.map((tail) => head + tail));
+      run = exact.length === 1 && run.length === 1 ? [run[0]! + exact[0]!] : run.flatMap((head) => exact.map((tail) => head + tail));
       continue;
     }
     isWhole = false;
-    close();
+    if (!run.includes('')) candidates.push(run);
     if (must) candidates.push(must);
     run = exact ?? [''];
   }
-  if (isWhole) return { exact: [...new Set(run)], must: null };
-  close();
-  return { exact: null, must: candidates.toSorted((a, b) => frequency(a) - frequency(b))[0] ?? null };
+  if (isWhole) return { exact: run.length === 1 ? run : [...new Set(run)], must: null };
+  if (!run.includes('')) candidates.push(run);
+  return { exact: null, must: candidates.length < 2 ? (candidates[0] ?? null) : rarest(candidates) };
+}
+
+function rarest(candidates: readonly (readonly string[])[]): readonly string[] {
+  const frequencies = candidates.map(frequency);
+  return candidates[frequencies.indexOf(Math.min(...frequencies))]!;
 }
 
 const commonCharacters = /^[的一不是了我有在人这个来们说就你到要会对没也那得着里还都给看去点想能好上下天回小大多少他她您先再让把等真]$/u;

@@ -1,4 +1,3 @@
-import { occupiedBuckets } from '../model-file.ts';
 import type { Table } from '../model-file.ts';
 import type { LinearHeads } from './logistic.ts';
 
@@ -18,5 +17,5 @@ export function quantise(model: LinearHeads): Table {
     }
     return scale;
   });
-  return { bits, heads, scales, dense: dense.map((weight) => Math.round(weight * 1e4) / 1e4), weights, occupied: occupiedBuckets(weights, heads) };
+  return { bits, heads, scales, dense: dense.map((weight) => Math.round(weight * 1e4) / 1e4), weights };
 }

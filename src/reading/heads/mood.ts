@@ -1,0 +1,40 @@
+import { emotionLabels } from '../../domain/index.ts';
+import type { EmotionLabel, PolarityLabel, Reading } from '../../domain/index.ts';
+import type { HeadSetting } from '../model-file.ts';
+import { customerHeads, moods } from './head-names.ts';
+
+/** Below this share of feeling a message is neutral. */
+const feelingFloor = 0.5;
+/** Scores nearer to 0 than this are `unsure`: below 75 % either way. */
+const sureScore = 0.5;
+
+const firstMood = customerHeads.indexOf(`mood.${moods[0]}`);
+const firstEmotion = customerHeads.indexOf(`emotion.${emotionLabels[0]}`);
+
+/** Polarity and emotion of a customer's message, from the probabilities of the customer heads. */
+export function judgeMood(heads: ArrayLike<number>, settings: readonly Pick<HeadSetting, 'threshold'>[]): Pick<Reading, 'polarity' | 'emotion'> {
+  const [negative = 0, neutral = 0, positive = 0] = moods.map((_, at) => heads[firstMood + at]!);
+  const feeling = negative + positive;
+  const share = feeling / Math.max(1e-9, feeling + neutral);
+  const score = ((positive - negative) / Math.max(1e-9, feeling)) * Math.min(1, share / feelingFloor);
+  return { polarity: { label: nameMood(score, share), score }, emotion: nameEmotion(heads, settings) };
+}
+
+function nameMood(score: number, share: number): PolarityLabel {
+  if (share < feelingFloor) return 'neutral';
+  if (Math.abs(score) < sureScore) return 'unsure';
+  return score > 0 ? 'positive' : 'negative';
+}
+
+/** Emotions are weighed against their thresholds, so that rare ones are not passed over. */
+function nameEmotion(heads: ArrayLike<number>, settings: readonly Pick<HeadSetting, 'threshold'>[]): Reading['emotion'] {
+  const strengths = emotionLabels.map((_, at) => odds(heads[firstEmotion + at]!) / odds(settings[firstEmotion + at]!.threshold));
+  const sum = strengths.reduce((total, strength) => total + strength, 0);
+  const probabilities = {} as Record<EmotionLabel, number>;
+  emotionLabels.forEach((label, at) => (probabilities[label] = strengths[at]! / sum));
+  return { label: emotionLabels[strengths.indexOf(Math.max(...strengths))]!, probabilities };
+}
+
+function odds(probability: number): number {
+  return probability / Math.max(1e-9, 1 - probability) + 1e-9;
+}
