@@ -1,5 +1,5 @@
 /** Whether reading keeps up with how customers speak: month by month against a time when it did. */
-import { activeHomeModel, homeModels } from '../actions/home-models/index.ts';
+import { homeModels } from '../actions/home-models/index.ts';
 import { operations } from '../contract/index.ts';
 import type { OutputOf } from '../contract/index.ts';
 import type { Row } from '../domain/index.ts';
@@ -8,7 +8,7 @@ import { wilsonInterval } from '../insights/index.ts';
 import { unknownShare, vocabularyOf } from '../reading/index.ts';
 import type { CourseReport } from '../reading/index.ts';
 import { implement } from './implementation.ts';
-import { currentReader } from './reader.ts';
+import { activeHome, currentReader, loadHome } from './reader.ts';
 import type { Workspace } from './workspace.ts';
 
 type Drift = OutputOf<typeof operations.readingDrift>;
@@ -52,9 +52,10 @@ export const readingDrift = implement(operations.readingDrift, async (workspace)
 });
 
 /** When the model in force learned, in months, and how often it agreed with stars it had not seen. */
-async function lastTraining({ desk }: Workspace): Promise<{ readonly from: string; readonly to: string; readonly agreement: Share | null } | undefined> {
-  const active = await activeHomeModel(desk);
-  const report = active === null ? undefined : ((await homeModels(desk)).find(({ version }) => version === active)?.report as CourseReport | undefined);
+async function lastTraining(workspace: Workspace): Promise<{ readonly from: string; readonly to: string; readonly agreement: Share | null } | undefined> {
+  const active = await activeHome(workspace);
+  if (!active || !(await loadHome(active))) return undefined;
+  const report = (await homeModels(workspace.desk)).find(({ version }) => version === active.version)?.report as CourseReport | undefined;
   if (!report?.from || !report.to) return undefined;
   const figures = report.lessons.find(({ lesson }) => lesson === 'polarity')?.figures;
   return { from: report.from.slice(0, 7), to: report.to.slice(0, 7), agreement: figures ? proportion(Math.round(figures.newAccuracy * figures.judged), figures.judged) : null };

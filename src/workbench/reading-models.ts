@@ -15,22 +15,23 @@ type Listed = OutputOf<typeof operations.listReadingModels>;
 export const listReadingModels = implement(operations.listReadingModels, async (workspace) => {
   const { desk } = workspace;
   const [models, history, shipped, corrections] = [await homeModels(desk), await activations(desk), await shippedModel(), await correctionsToLearn(desk)];
-  const active = history[0]?.version ?? null;
+  const states = new Map(await Promise.all(models.map(async (model) => [model.version, await stateOf(workspace, model, shipped.version)] as const)));
+  // A model that cannot be used leaves reading to the shipped one.
+  const chosen = history[0]?.version ?? null;
+  const active = states.get(chosen) === 'ready' ? chosen : null;
   const lastTraining = models[0]?.trainedAt ?? '';
   return {
     shipped: shipped.version,
     active,
     canRollBack: canRollBack(history),
     newCorrections: corrections.filter(({ at }) => at > lastTraining).length,
-    models: await Promise.all(
-      models.map(async (model) => ({
-        version: model.version,
-        trainedAt: model.trainedAt,
-        active: model.version !== null && model.version === active,
-        state: await stateOf(workspace, model, shipped.version),
-        report: model.report as Listed['models'][number]['report'],
-      })),
-    ),
+    models: models.map((model) => ({
+      version: model.version,
+      trainedAt: model.trainedAt,
+      active: model.version !== null && model.version === active,
+      state: states.get(model.version) ?? 'empty',
+      report: model.report as Listed['models'][number]['report'],
+    })),
     activations: [...history],
   };
 });

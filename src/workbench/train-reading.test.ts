@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keepHomeModel } from '../actions/home-models/index.ts';
 import type { operations } from '../contract/index.ts';
 import type { OutputOf } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
@@ -89,6 +90,16 @@ test('a pasted line that was put right is read so after training; rolling back g
   expect(await perform('activateReadingModel', workspace, { version: trained.version }, call)).toEqual({ active: trained.version });
   expect(await read(texts)).toEqual(after);
 }, 180_000);
+
+test('a model learned on an earlier shipped one is retired: the shipped one reads, and training again mends it', async () => {
+  const texts = ['很好用，谢谢！'];
+  const before = await read(texts);
+  const { report } = await train({ dryRun: true });
+  await keepHomeModel(workspace.desk, { version: 'home-old', base: 'reading-of-last-year', report }, true);
+  expect(await models()).toMatchObject({ active: null, models: [{ version: 'home-old', active: false, state: 'retired' }] });
+  expect(await read(texts)).toEqual(before);
+  await expect(perform('activateReadingModel', workspace, { version: 'home-old' }, call)).rejects.toMatchObject({ code: 'CONFLICT' });
+}, 120_000);
 
 describe.skipIf(!existsSync(file))('real reviews (skipped without ../shared/data)', () => {
   test('are learned where customers speak in words of their own; stored texts are read anew, and as before after rolling back', async () => {
