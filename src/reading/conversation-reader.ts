@@ -2,7 +2,7 @@
 import type { ConversationReading, MessageContext, MessageReading, Speaker } from '../domain/index.ts';
 import { findDeadEnds } from './conversation/dead-ends.ts';
 import { guessSpeakers } from './conversation/speakers.ts';
-import { confirmingQuestions, readShape, supposeTruth } from './dialogue/index.ts';
+import { confirmingQuestions, likeliestObjection, readShape, supposeTruth } from './dialogue/index.ts';
 import type { MessageReader } from './message-reader.ts';
 import { followPromises } from './promises/index.ts';
 
@@ -25,7 +25,8 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
   const read = turns.map((turn) => reader.readTurn(turn.text, turn));
   const speakers = guessSpeakers(turns.map(({ speaker }, index) => ({ speaker: speaker ?? read[index]?.view?.speaker })));
   const spoken = turns.map(({ text }, index) => ({ text, speaker: speakers[index] as Speaker, cause: read[index]?.message.objection?.cause }));
-  const openings = spoken.map((turn) => ({ ...turn, text: turn.text.slice(0, longestLooked) }));
+  const likeliest = spoken.some(({ cause }) => cause !== undefined) ? undefined : likeliestObjection(read.map(({ view }) => view));
+  const openings = spoken.map((turn, index) => ({ ...turn, cause: index === likeliest?.turn ? likeliest.cause : turn.cause, text: turn.text.slice(0, longestLooked) }));
   const supposed = supposeTruth(openings);
   const confirm = supposed && confirmingQuestions[supposed.truth][isChinese(turns[supposed.turn]?.text ?? '') ? 'zh' : 'en'];
   const messages = read.map(({ message }, index) =>

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ObjectionCause } from '../../domain/index.ts';
-import { readShape, supposeTruth } from './index.ts';
+import { customerHeads } from '../heads/head-names.ts';
+import { likeliestObjection, readShape, supposeTruth } from './index.ts';
 
 const talk = (...lines: readonly string[]) => lines.map((line) => ({ speaker: line.startsWith('客') || line.startsWith('C:') ? ('customer' as const) : ('agent' as const), text: line.replace(/^(?:客|服|C|A):/u, '') }));
 
@@ -51,5 +52,21 @@ describe('truth of an objection', () => {
       const supposed = supposeTruth(turns);
       return talkShare >= 0 && talkShare <= 1 && (supposed === undefined || turns[supposed.turn]?.cause !== undefined);
     }))).not.toThrow();
+  });
+});
+
+describe('where no turn is an objection for certain', () => {
+  const turn = (probabilities: Readonly<Record<string, number>>) => ({ speaker: 'customer' as const, score: 0, heads: customerHeads.map((name) => probabilities[name] ?? 0) });
+
+  test('the likeliest one is supposed, with its likeliest cause', () => {
+    const views = [undefined, turn({ 'intent.objection': 0.17, 'objection.price': 0.2 }), turn({ 'intent.objection': 0.24, 'objection.habit': 0.1, 'objection.not-now': 0.15 })];
+    expect(likeliestObjection(views)).toEqual({ turn: 2, cause: 'not-now' });
+  });
+
+  test('not where none is likely, nor in a complaint, nor in our own words', () => {
+    expect(likeliestObjection([])).toBeUndefined();
+    expect(likeliestObjection([turn({ 'intent.objection': 0.1 })])).toBeUndefined();
+    expect(likeliestObjection([turn({ 'intent.objection': 0.2 }), turn({ 'intent.complaint': 0.7 })])).toBeUndefined();
+    expect(likeliestObjection([{ ...turn({ 'intent.objection': 0.5 }), speaker: 'agent' }])).toBeUndefined();
   });
 });
