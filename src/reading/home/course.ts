@@ -12,7 +12,7 @@ import { quantise } from '../training/quantise.ts';
 import { encodeHome, leastProbability } from './home-model.ts';
 import type { HomeModel, PersonLabels } from './home-model.ts';
 import { lecture } from './lesson.ts';
-import type { Learned, Lesson, LessonRow } from './lesson.ts';
+import type { Lesson, LessonRow } from './lesson.ts';
 import type { HomeMaterial, Intake, TakenRow } from './material.ts';
 import { learnOutcome, outcomeNames } from './outcome-lesson.ts';
 import type { SplitKind } from './split.ts';
@@ -58,7 +58,7 @@ export function holdCourse(
 ): { readonly bytes: Uint8Array; readonly report: CourseReport } {
   const { documents, rows, conversations, intake } = material.finish();
   const reports: LessonReport[] = [];
-  const taken: Partial<Record<TextLesson, Learned>> = {};
+  const taken: Partial<Record<TextLesson, LinearHeads>> = {};
   for (const name of textLessons) {
     tell(name, 0);
     const { report, learned } = hold(documents, name, lessonOf(name, model, rows), (share) => tell(name, share));
@@ -79,7 +79,7 @@ export function holdCourse(
   };
 }
 
-function hold(documents: Documents, name: TextLesson, lesson: Lesson, tell: (share: number) => void): { readonly report: LessonReport; readonly learned?: Learned } {
+function hold(documents: Documents, name: TextLesson, lesson: Lesson, tell: (share: number) => void): { readonly report: LessonReport; readonly learned?: LinearHeads } {
   const labels = lesson.rows.filter(({ answer }) => answer !== undefined);
   const needed = moreNeeded(name, labels);
   if (needed > 0) return { report: { lesson: name, verdict: 'too-little-data', labels: labels.length, needed, split: null, figures: null } };
@@ -92,7 +92,7 @@ function moreNeeded(name: TextLesson, labels: readonly LessonRow[]): number {
   const twoSided = name === 'polarity' || name === 'opinion';
   const sides = twoSided ? [0, 1].map((side) => labels.filter(({ answer }) => answer === side).length) : [];
   const missingSides = sides.reduce((sum, count) => sum + Math.max(0, fewestPerSide - count), 0);
-  const enough = name === 'polarity' ? (fewestStars - labels.reduce((sum, { guards }) => sum + (guards ? 1 : personImportance), 0)) : fewestCorrections - labels.length;
+  const enough = name === 'polarity' ? (fewestStars - labels.reduce((sum, { byPerson }) => sum + (byPerson ? personImportance : 1), 0)) : fewestCorrections - labels.length;
   return Math.max(0, enough, missingSides);
 }
 
@@ -109,7 +109,7 @@ const yesOrNo: Omit<Lesson, 'rows'> = {
 };
 
 function lessonOf(name: TextLesson, model: Model, rows: readonly TakenRow[]): Lesson {
-  if (name === 'polarity') return { ...yesOrNo, rows: balanced(rows.flatMap((row) => lessonRow(row, [row.leaning.sign], signAnswer(row)))) };
+  if (name === 'polarity') return { ...yesOrNo, rows: balanced(rows.flatMap(signRows)) };
   if (name === 'opinion') return { ...yesOrNo, straightens: false, rows: rows.flatMap((row) => (row.stars && !row.labels ? [] : lessonRow(row, [row.leaning.opinion], opinionAnswer(row.labels)))) };
   if (name === 'emotion') return emotionLesson(rows);
   return headsLesson(model, rows, name);
@@ -119,12 +119,17 @@ function lessonRow(row: TakenRow, offsets: ArrayLike<number>, answer: number | u
   const { document, customer, day, labels } = row;
   const isPersons = answer !== undefined && labels !== undefined;
   const wanted = targets ?? [answer ?? sigmoid(offsets[0]!)];
-  return [{ document, customer, day, offsets, answer, targets: wanted, importance: isPersons ? personImportance : answer === undefined ? unlabelledImportance : 1, guards: !isPersons }];
+  return [{ document, customer, day, offsets, answer, targets: wanted, importance: isPersons ? personImportance : answer === undefined ? unlabelledImportance : 1, byPerson: isPersons, guards: !isPersons }];
 }
 
 function signAnswer({ stars, labels }: TakenRow): number | undefined {
   const polarity = labels?.polarity ?? stars;
   return polarity === undefined || polarity === 'neutral' ? undefined : Number(polarity === 'positive');
+}
+
+/** Where no opinion is read, no sign is shown: nothing sure is there to guard. */
+function signRows(row: TakenRow): LessonRow[] {
+  return lessonRow(row, [row.leaning.sign], signAnswer(row)).map((each) => ({ ...each, guards: each.guards && row.leaning.opinion > 0 }));
 }
 
 function opinionAnswer(labels: PersonLabels | undefined): number | undefined {
@@ -194,16 +199,15 @@ function headsLesson(model: Model, rows: readonly TakenRow[], name: 'intent' | '
   };
 }
 
-function tablesOf(taken: Partial<Record<TextLesson, Learned>>): Pick<HomeModel, 'polarity' | 'signSlope' | 'emotion' | 'customer' | 'customerColumns'> {
+function tablesOf(taken: Partial<Record<TextLesson, LinearHeads>>): Pick<HomeModel, 'polarity' | 'emotion' | 'customer' | 'customerColumns'> {
   const { polarity, opinion, emotion, intent, objection } = taken;
   // Whether there is an objection is a matter of both; the lesson on objections knows better.
-  const heads = (['objection', 'intent'] as const).flatMap((name) => (taken[name] ? columnsOf(name).map((column, head) => ({ column, model: taken[name]!.model, head })) : []));
+  const heads = (['objection', 'intent'] as const).flatMap((name) => (taken[name] ? columnsOf(name).map((column, head) => ({ column, model: taken[name]!, head })) : []));
   const columns = [...new Set(heads.map(({ column }) => column))];
   return {
-    signSlope: polarity?.slope ?? 1,
     customerColumns: columns,
-    ...((polarity || opinion) && { polarity: tableOf(sideBySide([polarity && { model: polarity.model, head: 0 }, opinion && { model: opinion.model, head: 0 }])) }),
-    ...(emotion && { emotion: tableOf(emotion.model) }),
+    ...((polarity || opinion) && { polarity: tableOf(sideBySide([polarity && { model: polarity, head: 0 }, opinion && { model: opinion, head: 0 }])) }),
+    ...(emotion && { emotion: tableOf(emotion) }),
     ...((intent || objection) && { customer: tableOf(sideBySide(columns.map((column) => heads.find((each) => each.column === column)))) }),
   };
 }

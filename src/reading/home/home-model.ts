@@ -19,8 +19,6 @@ export interface PersonLabels {
 export interface HomeWeights {
   /** Heads as in the shipped table: positive rather than negative; holds an opinion at all. */
   readonly polarity?: Table;
-  /** The shipped sign is multiplied by this first: below 1 where the shipped model was too sure of these texts. */
-  readonly signSlope: number;
   /** One head for each of `emotionLabels`. */
   readonly emotion?: Table;
   /** One head for each customer head that `customerColumns` names by its place among all of them. */
@@ -43,7 +41,7 @@ export function leanAtHome(home: HomeWeights, features: Features, { sign, opinio
   const [moreSign = 0, moreOpinion = 0] = home.polarity ? logitsOf(home.polarity, features, noDense) : [];
   const more = home.emotion && logitsOf(home.emotion, features, noDense);
   return {
-    sign: sign * home.signSlope + moreSign,
+    sign: sign + moreSign,
     opinion: opinion + moreOpinion,
     emotions: more ? softmax(emotions.map((probability, label) => Math.log(Math.max(probability, leastProbability)) + more[label]!), 1) : emotions,
   };

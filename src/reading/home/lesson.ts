@@ -19,6 +19,8 @@ export interface LessonRow extends Judged {
   /** The right decision; undefined for a text nobody labelled, whose targets are what was read. */
   readonly answer: number | undefined;
   readonly importance: number;
+  /** Somebody put it right. */
+  readonly byPerson: boolean;
   /** Nobody put it right: a sure reading of it should stay. */
   readonly guards: boolean;
 }
@@ -30,19 +32,13 @@ export interface Lesson {
   /** What a reader says by these logits: an answer's number. */
   readonly decide: (logits: ArrayLike<number>) => number;
   readonly isSure: (logits: ArrayLike<number>) => boolean;
-  /** The slopes of shipped logit and of what was learned are straightened on a part of the labels. */
+  /** What was learned is straightened on a part of the labels. */
   readonly straightens: boolean;
   readonly rows: readonly LessonRow[];
 }
 
-export interface Learned {
-  readonly model: LinearHeads;
-  /** Multiplies the shipped logit. */
-  readonly slope: number;
-}
-
 export interface Lectured {
-  readonly learned: Learned;
+  readonly learned: LinearHeads;
   readonly split: SplitKind;
   readonly figures: Figures;
 }
@@ -65,23 +61,18 @@ export function lecture(documents: Documents, lesson: Lesson, tell: (share: numb
   const { by, folds } = splitLabels(lesson.rows.filter(({ answer }) => answer !== undefined));
   const judged: JudgedRow[] = [];
   const guard: Guard = { sure: 0, overturned: 0, labelled: 0, contradicted: 0 };
-  let slopes: Slopes = { shipped: 1, learned: 1 };
+  let trust = 1;
   folds.forEach((fold, at) => {
     const rows = lesson.rows.filter(fold.learns);
-    slopes = straightenSlopes(documents, lesson, rows);
-    judgeFold({ documents, lesson, fold, learned: scaled(fit(documents, lesson, rows), slopes) }, judged, guard);
+    trust = trustIn(documents, lesson, rows);
+    judgeFold({ documents, lesson, fold, learned: scaled(fit(documents, lesson, rows), trust) }, judged, guard);
     tell((at + 1) / (folds.length + 1));
   });
-  return { learned: scaled(fit(documents, lesson, lesson.rows), slopes), split: by, figures: figuresOf(judged, guard) };
+  return { learned: scaled(fit(documents, lesson, lesson.rows), trust), split: by, figures: figuresOf(judged, guard) };
 }
 
-interface Slopes {
-  readonly shipped: number;
-  readonly learned: number;
-}
-
-function scaled(model: LinearHeads, { shipped, learned }: Slopes): Learned {
-  return { model: { ...model, sparse: model.sparse.map((weight) => weight * learned) }, slope: shipped };
+function scaled(model: LinearHeads, trust: number): LinearHeads {
+  return { ...model, sparse: model.sparse.map((weight) => weight * trust) };
 }
 
 function fit(documents: Documents, { heads, exclusive, straightens }: Lesson, rows: readonly LessonRow[]): LinearHeads {
@@ -105,30 +96,31 @@ function fit(documents: Documents, { heads, exclusive, straightens }: Lesson, ro
   return { heads, bits, sparse, dense: new Float64Array(0) };
 }
 
-/** How far to trust the shipped logit and what was learned, by labels of customers set aside for it; both in full where labels are few. */
-function straightenSlopes(documents: Documents, lesson: Lesson, rows: readonly LessonRow[]): Slopes {
+/** How far to trust what was learned, by labels of customers set aside for it; in full where labels are few. */
+function trustIn(documents: Documents, lesson: Lesson, rows: readonly LessonRow[]): number {
   const labelled = rows.filter(({ answer }) => answer !== undefined);
   const isDevelopment = ({ customer }: Judged): boolean => drawCustomer(customer, developmentParts, developmentSalt) === 0;
   const development = labelled.filter(isDevelopment);
-  if (!lesson.straightens || labelled.length < straightenFrom || development.length < straightenFrom / developmentParts / 2) return { shipped: 1, learned: 1 };
+  if (!lesson.straightens || labelled.length < straightenFrom || development.length < straightenFrom / developmentParts / 2) return 1;
   const model = fit(documents, lesson, rows.filter((row) => !isDevelopment(row)));
   const more = new Float64Array(1);
-  const [shipped = 1, learned = 1] = fitLogistic(
+  const [learned = 1] = fitLogistic(
     {
-      rows: development.map(({ document, offsets }) => {
+      rows: development.map(({ document }) => {
         scoreRow(model, documents, document, more);
-        return [offsets[0]!, more[0]!];
+        return [more[0]!];
       }),
+      offsets: Float64Array.from(development, ({ offsets }) => offsets[0]!),
       yes: Float64Array.from(development, ({ targets }) => targets[0]!),
       importance: Float64Array.from(development, ({ importance }) => importance),
       ridge: developmentRidge,
     },
-    [1, 1],
+    [1],
   );
-  return { shipped: Math.min(1.5, Math.max(0.3, shipped)), learned: Math.min(2, Math.max(0, learned)) };
+  return Math.min(2, Math.max(0, learned));
 }
 
-function judgeFold(by: { readonly documents: Documents; readonly lesson: Lesson; readonly fold: Fold; readonly learned: Learned }, judged: JudgedRow[], guard: Guard): void {
+function judgeFold(by: { readonly documents: Documents; readonly lesson: Lesson; readonly fold: Fold; readonly learned: LinearHeads }, judged: JudgedRow[], guard: Guard): void {
   const { documents, lesson, fold, learned } = by;
   for (const row of lesson.rows) {
     // Unlabelled texts of customers kept aside guard, whenever they were written.
@@ -154,10 +146,10 @@ function judgeFold(by: { readonly documents: Documents; readonly lesson: Lesson;
   }
 }
 
-function logitsBy(documents: Documents, { model, slope }: Learned, { document, offsets }: LessonRow): Float64Array {
+function logitsBy(documents: Documents, model: LinearHeads, { document, offsets }: LessonRow): Float64Array {
   const logits = new Float64Array(model.heads);
   scoreRow(model, documents, document, logits);
-  return logits.map((more, head) => offsets[head]! * slope + more);
+  return logits.map((more, head) => offsets[head]! + more);
 }
 
 function lossOf({ exclusive, heads }: Lesson, logits: ArrayLike<number>, targets: readonly number[]): number {

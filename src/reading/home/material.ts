@@ -1,17 +1,21 @@
 /** Texts taken in one after another for learning: their features, and what the shipped model makes of them. The texts themselves are not kept. */
+import { emotionLabels } from '../../domain/index.ts';
 import type { Speaker } from '../../domain/index.ts';
 import { Features } from '../features.ts';
 import { finish, hashText, mix } from '../hash.ts';
 import type { TurnView } from '../heads/conversation-features.ts';
 import { describeConversation } from '../heads/conversation-features.ts';
 import type { Leaning } from '../heads/head-features.ts';
+import { customerHeads } from '../heads/head-names.ts';
 import { HeadReader } from '../heads/head-reader.ts';
+import { judgeMood } from '../heads/mood.ts';
 import type { Model } from '../model-file.ts';
 import { normalise } from '../normalise.ts';
 import { takeText } from '../reader.ts';
 import { DocumentCollector } from '../training/documents.ts';
 import type { Documents } from '../training/documents.ts';
 import type { HomeConversation, HomeText } from './home-text.ts';
+import { leastProbability } from './home-model.ts';
 import type { PersonLabels } from './home-model.ts';
 
 export interface TakenRow {
@@ -50,6 +54,8 @@ export interface Intake {
 /** What platforms write for customers who wrote nothing. */
 const boilerplate = /^(系统)?默认(好评|评价)|(用户|买家|顾客|客户)?(没有|未|并未|尚未)(填写|发表|及时)?(做出|作出)?(评价|评论)(内容)?$|^(this (user|customer|buyer) )?(left no|did not leave a|has not left a) (comment|review)/u;
 
+const moodColumns = ['mood.negative', 'mood.neutral', 'mood.positive'].map((name) => customerHeads.indexOf(name));
+
 export class HomeMaterial {
   private readonly model: Model;
   private readonly features = new Features();
@@ -81,12 +87,13 @@ export class HomeMaterial {
     if (!taken) return;
     const document = this.collector.add(this.features);
     const speaker = text.speaker ?? 'customer';
+    const heads = speaker === 'customer' ? this.heads.view(taken, speaker).heads : undefined;
     const row: TakenRow = {
       document,
       customer: text.customer ?? `text ${key}`,
       day: text.day ?? '',
-      leaning: taken.leaning,
-      heads: isStars || speaker !== 'customer' ? undefined : this.heads.view(taken, speaker).heads,
+      leaning: heads ? this.moodLeaning(heads) : taken.leaning,
+      heads: isStars ? undefined : heads,
       stars: text.stars,
       labels: before?.labels || text.labels ? { ...before?.labels, ...text.labels } : undefined,
     };
@@ -114,6 +121,17 @@ export class HomeMaterial {
         contradicting: this.contradicting.size,
         boilerplate: this.counts.boilerplate,
       },
+    };
+  }
+
+  /** What is shown of a customer's words rests on heads of their own; what is learned is added to these. */
+  private moodLeaning(heads: ArrayLike<number>): Leaning {
+    const { probabilities } = judgeMood(heads, this.model.customer.settings).emotion;
+    const [negative, neutral, positive] = moodColumns.map((column) => Math.max(leastProbability, heads[column]!)) as [number, number, number];
+    return {
+      sign: Math.log(positive / negative),
+      opinion: Math.log((negative + positive) / neutral),
+      emotions: emotionLabels.map((label) => probabilities[label]),
     };
   }
 

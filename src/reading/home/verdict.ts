@@ -61,6 +61,8 @@ export function twoSidedLoss(logit: number, target: number): number {
   return Math.min(worstLoss, Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit))));
 }
 
+/** Fewer sure readings than this prove nothing. */
+const fewestSure = 20;
 /** Sure readings may change against the labels, or where there are none, up to this share. */
 const mostOverturned = 0.05;
 /** Honest stars contradict at most 1 % of the sure readings in the review sets; with 30 % of them turned, 25 % (docs/decisions/0007). */
@@ -80,8 +82,8 @@ export function figuresOf(rows: readonly JudgedRow[], guard: Guard): Figures {
     won: rows.filter(({ oldRight, newRight }) => newRight && !oldRight).length,
     lost: rows.filter(({ oldRight, newRight }) => oldRight && !newRight).length,
     sure: guard.sure,
-    overturned: guard.overturned / Math.max(1, guard.sure),
-    contradicted: guard.contradicted / Math.max(1, guard.labelled),
+    overturned: guard.sure < fewestSure ? 0 : guard.overturned / guard.sure,
+    contradicted: guard.labelled < fewestSure ? 0 : guard.contradicted / guard.labelled,
   };
 }
 
