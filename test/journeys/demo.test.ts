@@ -144,7 +144,10 @@ describe.skipIf(browserPath === undefined)('the demo company, in a browser (skip
         const page = await open('/customers', { locale, colorScheme, viewport: { width, height: 900 } });
         await page.locator('.list-body a').first().waitFor();
         const customer = (await page.locator('.list-body a').first().getAttribute('href')) ?? '';
-        for (const place of [...places, customer]) {
+        await page.goto(`${workbench.url}/conversations`);
+        await page.locator('.talks tbody a').first().waitFor();
+        const conversation = (await page.locator('.talks tbody a').first().getAttribute('href')) ?? '';
+        for (const place of [...places, customer, conversation]) {
           await page.goto(workbench.url + place);
           await page.waitForSelector('main h1');
           await page.waitForLoadState('networkidle');

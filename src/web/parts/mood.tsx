@@ -15,9 +15,9 @@ export function feelingOf(score: number): Feeling {
   return score < -calmWithin ? 'sore' : 'calm';
 }
 
-/** The score a reading may be drawn with: a reader that abstains says neither glad nor sore. */
+/** The score a reading may be drawn with: a reader that abstains, or finds it neutral, says neither glad nor sore. */
 export function drawnScore(polarity: { readonly label: string; readonly score: number } | null): number {
-  return polarity === null || polarity.label === 'unsure' ? 0 : polarity.score;
+  return polarity === null || polarity.label === 'unsure' || polarity.label === 'neutral' ? 0 : polarity.score;
 }
 
 const feelingsByEmotion: Readonly<Record<EmotionLabel, Feeling>> = {

@@ -131,7 +131,7 @@ function Row({ row, isPicked }: { readonly row: ConversationRow; readonly isPick
       </td>
       <td className="number">{number(row.turns)}</td>
       <td className="number">
-        <MoodMark score={0.5 - row.dissatisfied} size={10} /> {percent(row.dissatisfied)}
+        <span className="sub talk-narrow">{t('conversations.sore')}</span> <MoodMark score={0.5 - row.dissatisfied} size={10} /> {percent(row.dissatisfied)}
       </td>
     </tr>
   );

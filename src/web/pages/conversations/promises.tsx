@@ -23,17 +23,24 @@ export function Promises({ talk, decisions, decide }: { readonly talk: Talk; rea
         };
         return (
           <div key={`${promise.turn} ${promise.start}`} className="talk-promise">
-            <Pill>{t(promise.owner === 'us' ? 'talk.us' : 'talk.customer')}</Pill> {promise.quote} <span className="sub">{promise.due ? t('talk.due', { time: time(promise.due.latestEnd.slice(0, 19)) }) : t('talk.noDue')}</span>
-            {decided && <Pill tone={decided === 'confirmed' ? 'glad' : 'sore'}>{t(`talk.${decided}`)}</Pill>}
+            <div className="talk-promise-words">
+              <Pill>{t(promise.owner === 'us' ? 'talk.us' : 'talk.customer')}</Pill>
+              <span>{promise.quote}</span>
+            </div>
+            <div className="row wrap sub">
+              <span>{promise.due ? t('talk.due', { time: time(promise.due.latestEnd.slice(0, 19)) }) : t('talk.noDue')}</span>
+              {promise.outcome && <span>{t(`talk.promise.${promise.outcome.kind}`, { turn: promise.outcome.turn + 1 })}</span>}
+              {decided && <Pill tone={decided === 'confirmed' ? 'glad' : 'sore'}>{t(`talk.${decided}`)}</Pill>}
+            </div>
             {decide && id !== undefined && (
-              <span className="row wrap">
+              <div className="row wrap talk-promise-decide">
                 <Button size="compact-xs" variant="default" onClick={() => say('confirmed')}>
                   {t('talk.confirmPromise')}
                 </Button>
                 <Button size="compact-xs" variant="default" onClick={() => say('rejected')}>
                   {t('talk.rejectPromise')}
                 </Button>
-              </span>
+              </div>
             )}
           </div>
         );

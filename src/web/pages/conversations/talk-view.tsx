@@ -10,6 +10,7 @@ import { useKeys } from '../../parts/keys.ts';
 import { drawnScore, MoodMark } from '../../parts/mood.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import type { TextKey } from '../../texts/texts.tsx';
 import { Assistant } from './assistant.tsx';
 import { Coaching } from './coaching.tsx';
 import { MessageCorrection } from './message-correction.tsx';
@@ -111,7 +112,7 @@ function TurnRow({ turn, index, isPicked, pick, correct }: TurnProps): ReactElem
       </div>
       <div className="sub reading-line">
         <MoodMark score={drawnScore(message.polarity)} size={10} />
-        <span>{message.polarity.label === 'unsure' ? t('polarity.unsure') : `${t(`polarity.${message.polarity.label}`)} · ${t(`emotion.${message.emotion.label}`)}`}</span>
+        <span>{feelingWords(message).map((key) => t(key)).join(' · ')}</span>
         <Labels message={message} />
         {(turn.corrected?.length ?? 0) > 0 && <span>{t('moment.corrected')}</span>}
         <button type="button" className="link-button" onClick={correct}>
@@ -120,6 +121,14 @@ function TurnRow({ turn, index, isPicked, pick, correct }: TurnProps): ReactElem
       </div>
     </div>
   );
+}
+
+type FeelingKey = Extract<TextKey, `polarity.${string}` | `emotion.${string}`>;
+
+/** Nobody is neutral twice. */
+function feelingWords({ polarity, emotion }: TalkTurn['message']): FeelingKey[] {
+  const words: FeelingKey[] = [`polarity.${polarity.label}`];
+  return polarity.label === 'unsure' || (polarity.label === 'neutral' && emotion.label === 'neutral') ? words : [...words, `emotion.${emotion.label}`];
 }
 
 function Labels({ message }: { readonly message: TalkTurn['message'] }): ReactElement {
