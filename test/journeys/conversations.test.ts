@@ -10,7 +10,8 @@ const pasted = [
   'Agent: There is nothing I can do, it is company policy.',
   'Customer: This is ridiculous, I am furious.',
   'Agent: I am sorry. I will call you back with an offer tomorrow at ten.',
-  '顾客：嗯', '顾客：随便吧', '顾客：呵呵',
+  // What a reader should not be sure of.
+  '顾客：有好有坏', '顾客：东西不错就是太慢了', 'Customer: Great tea, terrible box', 'Customer: mixed feelings', '顾客：厉害了',
 ].join('\n');
 
 describe.skipIf(browserPath === undefined)('conversations, with a language-model endpoint (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
