@@ -16,7 +16,7 @@ import { strength } from '../training/heads-course.ts';
 import { readHeadTexts } from '../training/head-texts.ts';
 import { learnPromises, readLabelledMessages } from '../training/promises.ts';
 import { quantise } from '../../src/reading/training/quantise.ts';
-import { fitSwitches, scoreSwitches } from '../training/switches.ts';
+import { fitSwitches, knownOf, scoreSwitches } from '../training/switches.ts';
 import type { Answers } from '../training/switches.ts';
 import { settleHeads } from '../training/unseen.ts';
 
@@ -72,7 +72,7 @@ function learnModels(rows: readonly CorpusRow[], folds: ReadonlyMap<string, numb
       return model;
     });
     const unseen = { logits, folds: foldAt };
-    return fitted.map((model, fold) => ({ table: quantise(model), settings: settleHeads(names, unseen, about.answers, (at) => foldAt[at] !== fold), ruleColumns: about.columns }));
+    return fitted.map((model, fold) => ({ table: { ...quantise(model), known: knownOf(model.rows) }, settings: settleHeads(names, unseen, about.answers, (at) => foldAt[at] !== fold), ruleColumns: about.columns }));
   };
   const customer = learn(theirs, customerHeads, { speaker: 'customer', columns: ruleColumnNames('customer'), answers: theirs.map(({ message }) => customerAnswers(message)) });
   const agent = learn(ours, agentHeads, { speaker: 'agent', columns: ruleColumnNames('agent'), answers: ours.map(({ message }) => agentAnswers(message)) });
