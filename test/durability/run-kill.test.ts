@@ -20,7 +20,7 @@ let data: string;
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'zhiyin-kill-run-'));
-  const scenario = teaHouse({ customers: 400, seed: 5, endDay: parseDay('2026-10-31') as Day });
+  const scenario = teaHouse({ customers: 150, seed: 5, endDay: parseDay('2026-10-31') as Day });
   const workspace = await openWorkspace(data, { doing: 'test' });
   for (const kind of scenario.kinds) await importRows(workspace, kind, scenario.rows(kind), { name: kind, call });
   await workspace.close();
