@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../src/domain/index.ts';
 import { openWorkspace, perform } from '../../src/workbench/index.ts';
 
-const linesPerFile = 60_000;
+const linesPerFile = 25_000;
 const kills = 10;
 /** Every run of the test kills at other moments within each step. */
 const delaySpreadMilliseconds = 60;
@@ -46,7 +46,7 @@ function importAndKill(data: string, paths: readonly string[], step: string, del
 test('an import is all there or not at all, whenever it is killed', { timeout: 900_000 }, async () => {
   const data = join(folder, 'data');
   const acknowledged = new Set<string>();
-  const moments = [['reading', 0], ['reading', 40], ['loading', 0], ['checking', 0], ['checking', 150], ['checking', 400], ['checking', 900], ['storing', 0], ['storing', 30], ['storing', 120]] as const;
+  const moments = [['reading', 0], ['reading', 40], ['loading', 0], ['checking', 0], ['checking', 80], ['checking', 200], ['checking', 400], ['storing', 0], ['storing', 30], ['storing', 90]] as const;
   for (const [index, [step, delay]] of moments.entries()) {
     for (const path of await importAndKill(data, [files[index] as string], step, delay)) acknowledged.add(path);
     const workspace = await openWorkspace(data, { doing: 'test' });
