@@ -13,11 +13,8 @@ export const storedColumns: readonly InsightColumn[] = [
   { name: 'line', type: 'integer' },
 ];
 
-/**
- * What the reader said of each text, once per text and reader version. `text_id` is the fact's id; `corrected` names the
- * labels a person has put right: `polarity`, `emotion` or `polarity,emotion`.
- */
-export const readingColumns: readonly InsightColumn[] = [
+/** Which text was read, by which version of the reader, and whose it is. */
+const originColumns: readonly InsightColumn[] = [
   { name: 'text_source', type: 'text' },
   { name: 'text_id', type: 'text' },
   { name: 'reader', type: 'text' },
@@ -27,6 +24,14 @@ export const readingColumns: readonly InsightColumn[] = [
   { name: 'product_id', type: 'text' },
   { name: 'agent_id', type: 'text' },
   { name: 'direction', type: 'text' },
+];
+
+/**
+ * What the reader said of each text, once per text and reader version. `text_id` is the fact's id; `corrected` names the
+ * labels a person has put right: `polarity`, `emotion` or `polarity,emotion`.
+ */
+export const readingColumns: readonly InsightColumn[] = [
+  ...originColumns,
   { name: 'language', type: 'text' },
   { name: 'polarity_label', type: 'text' },
   { name: 'polarity_score', type: 'number' },
@@ -42,15 +47,7 @@ export const readingColumns: readonly InsightColumn[] = [
  * the company's clock. `detail` holds what only this kind has.
  */
 export const signalColumns: readonly InsightColumn[] = [
-  { name: 'text_source', type: 'text' },
-  { name: 'text_id', type: 'text' },
-  { name: 'reader', type: 'text' },
-  { name: 'customer_id', type: 'text' },
-  { name: 'at', type: 'timestamp' },
-  { name: 'touchpoint', type: 'text' },
-  { name: 'product_id', type: 'text' },
-  { name: 'agent_id', type: 'text' },
-  { name: 'direction', type: 'text' },
+  ...originColumns,
   { name: 'conversation_id', type: 'text' },
   { name: 'kind', type: 'text' },
   { name: 'label', type: 'text' },

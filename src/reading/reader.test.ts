@@ -128,11 +128,27 @@ test('the card names every set and this very model', () => {
 
 const data = join(import.meta.dirname, '../../../shared/data');
 
-/**
- * Floors a little under what the card states. Hotel's aim is .90, which is not reached once texts shared with the shopping set are kept out of
- * training. Emotion aims at .60; the test part holds few rows of the rare classes.
- */
-describe.skipIf(!existsSync(data))('the shipped model on rows it never saw (skipped without ../shared/data)', () => {
+/** Of rows the twin never saw, as the training wrote them into the card: floors a little under what was reached. Hotel, Weibo and the unseen books stay below their aims. */
+describe('what the training measured on rows not learned from', () => {
+  const card = readFileSync(join(import.meta.dirname, 'model/CARD.md'), 'utf8');
+  const reached = (name: string, asks: string): number => Number(card.split('\n').find((line) => line.startsWith(`| ${name} | ${asks} |`))?.split('|')[4]);
+
+  test.each([
+    ['zh-hotel-reviews', 'accuracy', 0.89],
+    ['zh-takeaway-reviews', 'accuracy', 0.89],
+    ['zh-shopping-reviews', 'accuracy', 0.93],
+    ['unseen: hotels', 'accuracy', 0.8],
+    ['unseen: takeaway', 'accuracy', 0.8],
+    ['unseen: books', 'accuracy', 0.78],
+    ['unseen: fruit', 'accuracy', 0.8],
+    ['zh-weibo-emotion-usual', 'macro-F1 of six', 0.52],
+    ['zh-weibo-emotion-virus', 'macro-F1 of six', 0.52],
+    ['en-goemotions', 'macro-F1 of Ekman’s', 0.57],
+  ])('%s: %s', (name, asks, floor) => expect(reached(name, asks)).toBeGreaterThanOrEqual(floor));
+});
+
+/** The shipped base has learned these rows too: this guards that the file and the code that reads it belong together, not how it does on new texts. */
+describe.skipIf(!existsSync(data))('the shipped model on rows it has learned (skipped without ../shared/data)', () => {
   const rows = existsSync(data) ? splitRows(loadRows(data)).filter(({ part }) => part === 'test') : [];
   const of = (set: string): typeof rows => rows.filter((row) => row.set === set);
   const polarity = (set: string): ReturnType<typeof measurePolarity> => {
