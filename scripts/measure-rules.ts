@@ -1,5 +1,5 @@
-/** Prints how well the rules find the labels of the seed corpus: `tsx scripts/measure-rules.ts [even|odd|all]`, trades counted in the order of their names, from 1. */
-import { loadCorpusRows } from './training/corpus.ts';
+/** Prints how well the rules find the labels of the seed corpus: `tsx scripts/measure-rules.ts [even|odd|all]`, trades counted in the order of the training, from 1. */
+import { loadCorpusRows, tradesInOrder } from './training/corpus.ts';
 import type { CorpusMessage } from './training/corpus.ts';
 import { evaluateRules } from './training/rule-evaluation.ts';
 import type { JudgedFamily } from './training/rule-evaluation.ts';
@@ -18,7 +18,7 @@ const families: readonly JudgedFamily<CorpusMessage>[] = [
 
 const part = process.argv[2] ?? 'even';
 const rows = loadCorpusRows('corpus');
-const trades = [...new Set(rows.map(({ trade }) => trade))].toSorted().filter((_, at) => part === 'all' || (part === 'odd') === (at % 2 === 0));
+const trades = tradesInOrder(rows).filter((_, at) => part === 'all' || (part === 'odd') === (at % 2 === 0));
 for (const language of ['zh', 'en'] as const) {
   const messages = rows.filter((row) => row.language === language && trades.includes(row.trade)).map(({ message }) => message);
   console.log(`\n${language}: ${trades.join(', ')} (${messages.length} messages)`);
