@@ -70,11 +70,11 @@ function readLines<Line>(folder: string): (Place & { readonly line: Line })[] {
 }
 
 /** Written after figures of the others were published: they come last, so that the others keep their fold and their half. */
-const laterTrades: readonly string[] = ['fitness', 'grocery', 'housekeeping', 'logistics', 'photography'];
+const laterTrades: ReadonlySet<string> = new Set(['fitness', 'grocery', 'housekeeping', 'logistics', 'photography']);
 
 /** Each trade once: by name, those written later behind the others. */
 export function tradesInOrder(rows: readonly { readonly trade: string }[]): string[] {
-  const later = (trade: string): number => Number(laterTrades.includes(trade));
+  const later = (trade: string): number => Number(laterTrades.has(trade));
   return [...new Set(rows.map(({ trade }) => trade))].toSorted().toSorted((one, other) => later(one) - later(other));
 }
 
