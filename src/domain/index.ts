@@ -12,7 +12,7 @@ export type { ErrorCode, ErrorDetails, Problem } from './errors.ts';
 export type { Estimate, Interval, Provenance, UnknownReason } from './estimate.ts';
 export { factColumns, factKinds, factTable, touchpoints } from './facts.ts';
 export type { Column, ColumnType, FactKind, Touchpoint } from './facts.ts';
-export type { Fitted, Insight, InsightColumn, InsightContext, Measure, Row } from './insight.ts';
+export type { Fitted, Insight, InsightColumn, InsightContext, Measure, Row, Workings } from './insight.ts';
 export { lessonNames, lessonVerdicts } from './learning.ts';
 export type { LessonName, LessonVerdict } from './learning.ts';
 export {

@@ -18,6 +18,8 @@ export interface InsightContext {
   readonly insight: (name: string) => Query;
   /** This insight's own rows at the latest earlier as-of day; empty at the first run. */
   readonly previous: Query;
+  /** In a run, the kept rows of {@link Insight.gather}; where there is no run, the room asks its own query again. */
+  readonly gathered?: Query;
   /** What the model returned for joining: a table with {@link Fitted.groups}'s columns. Only while scoring. */
   readonly groups: Query;
   /** The insight's own settings, as the user left them (tier rules, horizons, discount rate). */
@@ -51,15 +53,22 @@ export interface Measure {
   readonly formula: string;
   /** What the figure means for the person looking at it, in a sentence or two. */
   readonly meaning: Bilingual;
-  /** Columns of the same table that go into the formula, with what they are. */
+  /** Columns of the same table, or of the insight's workings, that go into the formula, with what they are. */
   readonly inputs: readonly { readonly column: string; readonly title: Bilingual }[];
   readonly interval?: { readonly low: string; readonly high: string; readonly level: number };
   /** What it means when the insight has no row about a customer; too little data unless told. */
   readonly absent?: UnknownReason;
-  /** Column with the number of facts behind it. */
+  /** Column with the number of facts behind it, of the same table or of the workings. */
   readonly observations: string;
   /** The facts behind one subject's figure, newest first: what a person would check. */
   readonly facts: (context: InsightContext, subject: string) => Query;
+}
+
+/** What is worth showing beside a figure and not worth keeping for everybody: computed again for the one subject somebody asks about. */
+export interface Workings {
+  readonly columns: readonly string[];
+  /** At most one row. Every side of a join is narrowed to the subject. */
+  readonly of: (context: InsightContext, fitted: Fitted, subject: string) => Query;
 }
 
 /**
@@ -85,12 +94,15 @@ export interface Insight {
   readonly columns: readonly InsightColumn[];
   /** Defaults of its settings. */
   readonly settings?: Row;
+  /** What summary and score both begin with, where bringing it together costs more than keeping it for the length of the run. */
+  readonly gather?: (context: InsightContext) => Query;
   /** Sufficient statistics, reduced inside the engine; small enough for the model. */
   readonly summary?: (context: InsightContext) => Query;
   /** The mathematics: pure, from weighted groups to parameters and group scores. */
   readonly fit?: (rows: readonly Row[], context: InsightContext) => Fitted;
   /** One row per subject: `subject` first, then `columns` in order. `fitted` is absent when there is no model. */
   readonly score: (context: InsightContext, fitted: Fitted | undefined) => Query;
+  readonly workings?: Workings;
   readonly measures: readonly Measure[];
   /** The method card's text file, beside the insight. */
   readonly card: string;

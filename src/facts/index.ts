@@ -4,6 +4,7 @@
  */
 export { createFactTables, factView } from './schema.ts';
 export { createSnapshotTables, factMarks, forgetSnapshots, insightContext, insightTable, marksText, nextRun, publishRun, sweepSnapshots, takeSnapshot } from './snapshots.ts';
+export { takeSnapshots } from './take-snapshots.ts';
 export type { FactMarks, SnapshotOutcome, SnapshotRequest } from './snapshots.ts';
 export { applyCorrection, countUnread, dropStaleReadings, nextUnread, nextUnreadConversations, storeReadings } from './readings.ts';
 export type { Correction, UnreadText } from './readings.ts';

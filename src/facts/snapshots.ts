@@ -184,13 +184,15 @@ export async function takeSnapshot(
   insight: Insight,
   { run, request, upstream, facts, force }: { run: number; request: SnapshotRequest; upstream: readonly SnapshotOutcome[]; facts: FactMarks; force: boolean },
 ): Promise<SnapshotOutcome> {
-  const context = insightContext(insight, request, upstream);
-  const inputs = fingerprint([insight.version, request.currency, context.settings, insight.reads.map((kind) => facts[kind]), facts.merges, upstream.map((outcome) => outcome.inputs)]);
+  const bare = insightContext(insight, request, upstream);
+  const inputs = fingerprint([insight.version, request.currency, bare.settings, insight.reads.map((kind) => facts[kind]), facts.merges, upstream.map((outcome) => outcome.inputs)]);
   const [standing] = await inside.rows(sql`
     select run, status, subjects from snapshot_fit where insight = ${insight.name} and as_of = cast(${request.asOf} as date) and inputs = ${inputs} order by published desc, run desc limit 1`);
   if (!force && standing) {
     return { name: insight.name, subjects: Number(standing['subjects']), status: String(standing['status']), fresh: false, inputs, run: Number(standing['run']) };
   }
+  if (insight.gather) await inside.temporaryCopy({ name: 'insight_gathered', query: insight.gather(bare) });
+  const context = insight.gather ? { ...bare, gathered: name('insight_gathered') } : bare;
   const fitted = insight.summary && insight.fit ? insight.fit(await inside.rows(insight.summary(context)), context) : undefined;
   if (fitted?.groups) await inside.temporaryTable({ name: 'model_groups', ...fitted.groups });
   const columns = join([sql`subject`, ...insight.columns.map((column) => name(column.name))]);

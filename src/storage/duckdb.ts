@@ -53,6 +53,10 @@ class DuckdbWarehouse implements Warehouse {
     return this.transaction((inside) => inside.execute(query));
   }
 
+  beside<Result>(): Promise<Result> {
+    throw new Error('only a turn has a second strand');
+  }
+
   temporaryTable(): Promise<void> {
     throw new Error('temporary tables belong to a transaction or a turn: the next statement may use another connection');
   }
@@ -78,15 +82,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   turn<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
-    const turn = this.#writers.then(() =>
-      this.#lend(async (session) => {
-        try {
-          return await work(session);
-        } finally {
-          await session.dropTemporary().catch(() => {});
-        }
-      }),
-    );
+    const turn = this.#writers.then(() => this.#lendWriter(work));
     this.#writers = turn.catch(() => {});
     return turn;
   }
@@ -105,10 +101,21 @@ class DuckdbWarehouse implements Warehouse {
   async #lend<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     const connection = this.#idle.pop() ?? (await this.#connect());
     try {
-      return await work(new Session(connection, this.#options));
+      return await work(new Session(connection, { ...this.#options, beside: (other) => this.#lendWriter(other) }));
     } finally {
       this.#idle.push(connection);
     }
+  }
+
+  /** A connection with temporary tables of its own, for as long as the work takes. */
+  #lendWriter<Result>(work: (session: Warehouse) => Promise<Result>): Promise<Result> {
+    return this.#lend(async (session) => {
+      try {
+        return await work(session);
+      } finally {
+        await session.dropTemporary().catch(() => {});
+      }
+    });
   }
 
   async #connect(): Promise<DuckDBConnection> {
@@ -118,16 +125,20 @@ class DuckdbWarehouse implements Warehouse {
   }
 }
 
+interface SessionOptions extends Pick<DuckdbOptions, 'onQuery'> {
+  readonly beside: Warehouse['beside'];
+}
+
 /** One connection at work, inside a transaction, a turn, or neither. */
 class Session implements Warehouse {
   readonly #connection: DuckDBConnection;
-  readonly #options: DuckdbOptions;
+  readonly #options: SessionOptions;
   readonly #temporary = new Set<string>();
   #open = false;
   #freshTemporary = false;
   #wrote = false;
 
-  constructor(connection: DuckDBConnection, options: DuckdbOptions) {
+  constructor(connection: DuckDBConnection, options: SessionOptions) {
     this.#connection = connection;
     this.#options = options;
   }
@@ -168,6 +179,11 @@ class Session implements Warehouse {
   /** Inside a turn there is no other turn to wait for. */
   turn<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result> {
     return work(this);
+  }
+
+  beside<Result>(work: (session: Warehouse) => Promise<Result>): Promise<Result> {
+    if (this.#open) throw new Error('a transaction has a single strand');
+    return this.#options.beside(work);
   }
 
   async temporaryTable(table: TemporaryTable): Promise<void> {

@@ -20,6 +20,11 @@ export interface Warehouse {
    */
   turn<Result>(work: (inside: Warehouse) => Promise<Result>): Promise<Result>;
   /**
+   * A second strand of the same turn: statements of `work` go on beside those of the turn, with temporary tables of their
+   * own that live until it ends. Only inside a turn, and not inside a transaction.
+   */
+  beside<Result>(work: (session: Warehouse) => Promise<Result>): Promise<Result>;
+  /**
    * Creates a table that lives as long as the transaction or turn and fills it from memory: for model groups, not
    * for facts. Days and timestamps arrive as text, money as double; the query that reads them casts.
    */

@@ -3,7 +3,7 @@ import { operations } from '../contract/index.ts';
 import type { Figure } from '../contract/index.ts';
 import { insightSettings } from '../actions/settings/index.ts';
 import { name, sql, ZhiyinError } from '../domain/index.ts';
-import type { Day, Insight, Measure, Row } from '../domain/index.ts';
+import type { Day, Fitted, Insight, InsightContext, Measure, Row } from '../domain/index.ts';
 import { insightContext, insightTable } from '../facts/index.ts';
 import { insights } from '../insights/index.ts';
 import { customerNamed, shownRun } from './customer-rows.ts';
@@ -19,9 +19,9 @@ export const explain = implement(operations.explain, async (workspace, { id: giv
   const { insight, measure } = found;
   const { asOf, currency } = await shownRun(workspace);
   const { id } = await customerNamed(workspace, given, asOf);
-  const row = await insightRow(workspace, insight, { asOf, subject: id });
   const fit = await insightFit(workspace, insight, asOf);
   const context = insightContext(insight, { asOf: asOf as Day, currency, settings: await insightSettings(workspace.desk) });
+  const row = await insightRow(workspace, insight, { context, fit, subject: id });
   const facts = measure.facts(context, id);
   const [counted] = await workspace.warehouse.rows(sql`select count(*) as n from (${facts}) facts`);
   const rows = await workspace.warehouse.rows(sql`select * from (${facts}) facts limit ${factsShown}`);
@@ -40,11 +40,12 @@ export const explain = implement(operations.explain, async (workspace, { id: giv
 });
 
 /** Every figure an insight has of one customer, for a page that shows them together. */
-export async function customerFigures(workspace: Workspace, { asOf, subject }: { readonly asOf: string; readonly subject: string }): Promise<Figure[]> {
+export async function customerFigures(workspace: Workspace, { asOf, currency, subject }: { readonly asOf: string; readonly currency: string; readonly subject: string }): Promise<Figure[]> {
   const figures: Figure[] = [];
+  const settings = await insightSettings(workspace.desk);
   for (const insight of insights.filter((candidate) => candidate.subject === 'customer' && candidate.measures.length > 0)) {
-    const row = await insightRow(workspace, insight, { asOf, subject });
     const fit = await insightFit(workspace, insight, asOf);
+    const row = await insightRow(workspace, insight, { context: insightContext(insight, { asOf: asOf as Day, currency, settings }), fit, subject });
     figures.push(...insight.measures.map((measure) => figureOf(measure, row, fit.status)));
   }
   return figures;
@@ -58,9 +59,18 @@ function findMeasure(asked: string): { readonly insight: Insight; readonly measu
   return undefined;
 }
 
-async function insightRow({ warehouse }: Workspace, insight: Insight, key: { readonly asOf: string; readonly subject: string }): Promise<Row | undefined> {
-  const [row] = await warehouse.rows(sql`select * from ${insightTable(insight.name)} where as_of = cast(${key.asOf} as date) and ${name('subject')} = ${key.subject}`);
-  return row;
+/** What an insight keeps of a subject, and its workings beside it. */
+async function insightRow({ warehouse }: Workspace, insight: Insight, { context, fit, subject }: { readonly context: InsightContext; readonly fit: InsightFit; readonly subject: string }): Promise<Row | undefined> {
+  const [row] = await warehouse.rows(sql`select * from ${insightTable(insight.name)} where as_of = cast(${context.asOf} as date) and ${name('subject')} = ${subject}`);
+  if (!row || !insight.workings) return row;
+  const [workings] = await warehouse.rows(insight.workings.of(context, fit as Fitted, subject));
+  return { ...workings, ...row };
+}
+
+interface InsightFit {
+  readonly status: string;
+  readonly observations: number;
+  readonly parameters: Row;
 }
 
 /** How an insight's model came out on a day. */
@@ -68,7 +78,7 @@ export async function insightFit(
   { warehouse }: Workspace,
   insight: Pick<Insight, 'name'>,
   asOf: string,
-): Promise<{ readonly status: string; readonly observations: number; readonly parameters: Row }> {
+): Promise<InsightFit> {
   const [row] = await warehouse.rows(sql`select status, observations, parameters from insight_fit where insight = ${insight.name} and as_of = cast(${asOf} as date)`);
   if (!row) return { status: 'too-little-data', observations: 0, parameters: {} };
   return { status: String(row['status']), observations: Number(row['observations']), parameters: JSON.parse(String(row['parameters'])) as Row };

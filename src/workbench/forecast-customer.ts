@@ -11,7 +11,7 @@ export const forecastCustomer = implement(operations.forecastCustomer, async (wo
   const { asOf, currency } = await shownRun(workspace);
   const { id } = await customerNamed(workspace, given, asOf);
   const { status, parameters } = await insightFit(workspace, { name: 'worth.lifetime' }, asOf);
-  const [row] = await workspace.warehouse.rows(sql`select x, recency_days, age_days, mean_spend from ${insightTable('worth.lifetime')} where as_of = cast(${asOf} as date) and subject = ${id}`);
+  const [row] = await workspace.warehouse.rows(sql`select x, recency_days, age_days, mean_spend from ${insightTable('worth.purchases')} where as_of = cast(${asOf} as date) and subject = ${id}`);
   const forecast = row && forecastFrom(parameters, row, weeks);
   if (!forecast) throw new ZhiyinError('TOO_LITTLE_DATA', { problem: row ? `the model is ${status}` : `${id} has not bought anything` });
   const flat = ({ value, interval }: typeof forecast.purchases): { value: number; low: number; high: number } => ({ value, low: interval.low, high: interval.high });

@@ -27,7 +27,7 @@ export const getCustomer = implement(operations.getCustomer, async (workspace, i
     summary: summarise(row),
     reasons: reasonsFor(row),
     suggestion: suggestFor(row),
-    figures: await customerFigures(workspace, { asOf, subject: id }),
+    figures: await customerFigures(workspace, { asOf, currency, subject: id }),
     expectation: await expectationsOf(workspace, { asOf, id, tier: row.tier }),
     tierHistory: await tierHistoryOf(workspace, id),
   };

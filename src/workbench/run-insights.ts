@@ -1,9 +1,9 @@
 import { insightSettings } from '../actions/settings/index.ts';
 import { operations } from '../contract/index.ts';
 import { parseDay, sql, ZhiyinError } from '../domain/index.ts';
-import type { Day, FactKind, Insight } from '../domain/index.ts';
-import { factMarks, marksText, nextRun, publishRun, sweepSnapshots, takeSnapshot } from '../facts/index.ts';
-import type { SnapshotOutcome, SnapshotRequest } from '../facts/index.ts';
+import type { Day, FactKind } from '../domain/index.ts';
+import { factMarks, marksText, nextRun, publishRun, sweepSnapshots, takeSnapshot, takeSnapshots } from '../facts/index.ts';
+import type { SnapshotRequest } from '../facts/index.ts';
 import { insights } from '../insights/index.ts';
 import { implement } from './implementation.ts';
 import { readNewTexts } from './read-new-texts.ts';
@@ -19,19 +19,20 @@ export const runInsights = implement(operations.runInsights, async (workspace, i
   const texts = await readNewTexts(workspace, call.progress);
   const request = await runRequest(workspace, input.asOf, call.now());
   const { asOf } = request;
-  const outcomes: (SnapshotOutcome & { readonly seconds: number })[] = [];
-  await warehouse.turn(async (inside) => {
+  const outcomes = await warehouse.turn(async (inside) => {
     const facts = await factMarks(inside);
     const run = await nextRun(inside);
-    for (const [index, insight] of insights.entries()) {
-      call.progress({ step: insight.name, title: insight.title, done: index, share: index / insights.length });
-      const before = performance.now();
-      const outcome = await takeSnapshot(inside, insight, { run, request, facts, force: input.force, upstream: upstreamOf(insight, outcomes) });
-      outcomes.push({ ...outcome, seconds: (performance.now() - before) / 1000 });
-    }
-    const customers = outcomes.at(-1)?.subjects ?? 0;
-    await publishRun(inside, insights, { request, facts, outcomes, finishedAt: call.now(), seconds: (performance.now() - started) / 1000, customers });
+    const taken = await takeSnapshots(inside, insights, {
+      run,
+      request,
+      facts,
+      force: input.force,
+      onBegin: ({ name, title }, done) => call.progress({ step: name, title, done, share: done / insights.length }),
+    });
+    const customers = taken.at(-1)?.subjects ?? 0;
+    await publishRun(inside, insights, { request, facts, outcomes: taken, finishedAt: call.now(), seconds: (performance.now() - started) / 1000, customers });
     await sweepSnapshots(inside, insights);
+    return taken;
   });
   return {
     asOf,
@@ -67,10 +68,6 @@ export const listRuns = implement(operations.listRuns, async ({ warehouse }) => 
     stale: rows[0]?.['inputs'] !== marks,
   };
 });
-
-function upstreamOf(insight: Insight, outcomes: readonly SnapshotOutcome[]): SnapshotOutcome[] {
-  return outcomes.filter((outcome) => insight.needs.includes(outcome.name));
-}
 
 function requireDay(text: string): Day {
   const day = parseDay(text);

@@ -37,7 +37,7 @@ export const winBack = implement(operations.winBack, async (workspace, input) =>
     measured: measuredReturns(parameters),
     marginShare,
     marginFrom: (parameters['marginFrom'] ?? 'unknown') as WinBack['marginFrom'],
-    acquisitionCost: await acquisitionCost(workspace, asOf),
+    acquisitionCost: numberOrNull(parameters['acquisitionCost']),
     losing,
     rows: rows.map(winBackRowOf),
   };
@@ -83,12 +83,6 @@ async function costPerTier({ warehouse }: Workspace, asOf: string): Promise<WinB
       total: numberOrNull(row['total']),
     };
   });
-}
-
-/** As it stood when the run was made; what is entered afterwards waits for the next one. */
-async function acquisitionCost({ warehouse }: Workspace, asOf: string): Promise<number | null> {
-  const [row] = await warehouse.rows(sql`select max(acquisition) as cost from ${insightTable('worth.win-back')} where as_of = cast(${asOf} as date)`);
-  return numberOrNull(row?.['cost']);
 }
 
 function measuredReturns(parameters: Row): WinBack['measured'] {

@@ -31,7 +31,9 @@ afterAll(async () => {
 });
 
 const rowsOn = (day: Day, table: 'worth_contracts' | 'worth_win_back'): Promise<Row[]> =>
-  workspace.warehouse.rows(table === 'worth_contracts' ? sql`select * from insight_worth_contracts where as_of = cast(${day} as date)` : sql`select * from insight_worth_win_back where as_of = cast(${day} as date)`);
+  workspace.warehouse.rows(table === 'worth_contracts' ? sql`select * from insight_worth_contracts where as_of = cast(${day} as date)` : sql`
+    select w.*, c.silent_gaps, p.orders from insight_worth_win_back w
+    join insight_worth_life_cycle c on c.subject = w.subject and c.as_of = w.as_of join insight_worth_purchases p on p.subject = w.subject and p.as_of = w.as_of where w.as_of = cast(${day} as date)`);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Share of pairs (one of each group) in which the first group's member scores higher. */

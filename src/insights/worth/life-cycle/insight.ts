@@ -9,7 +9,7 @@ const returnPAliveMargin = 0.05;
 /** Where each customer stands in the life cycle, judged by their own rhythm. */
 export const lifeCycle: Insight = {
   name: 'worth.life-cycle',
-  version: 2,
+  version: 3,
   title: { zh: '生命周期', en: 'Life cycle' },
   question: { zh: '他正走向我们，还是正在离开？', en: 'Are they coming closer or leaving?' },
   reads: [],
@@ -19,11 +19,6 @@ export const lifeCycle: Insight = {
     { name: 'stage', type: 'text' },
     { name: 'usual_gap_days', type: 'number' },
     { name: 'silent_gaps', type: 'number' },
-    { name: 'silent_days', type: 'integer' },
-    { name: 'p_alive', type: 'number' },
-    { name: 'orders_recent', type: 'integer' },
-    { name: 'orders_before', type: 'integer' },
-    { name: 'purchase_days', type: 'integer' },
     { name: 'gaps_before_return', type: 'number' },
     { name: 'silent_gaps_before', type: 'number' },
     { name: 'lost_before', type: 'integer' },
@@ -52,8 +47,7 @@ export const lifeCycle: Insight = {
                     and age_days >= ${setting('recentDays')} then 'growing'
                else 'steady'
              end as stage,
-             usual_gap_days, silent_gaps, silent_days, p_alive, orders_recent, orders_before, purchase_days, gaps_before_return,
-             silent_gaps_before, case when silent_gaps_before > ${setting('lostGaps')} then 1 else 0 end as lost_before
+             usual_gap_days, silent_gaps, gaps_before_return, silent_gaps_before, case when silent_gaps_before > ${setting('lostGaps')} then 1 else 0 end as lost_before
       from (
         select rhythm.*, cast(silent_days as double) / nullif(usual_gap_days, 0) as silent_gaps,
                cast(return_gap_days as double) / nullif(usual_gap_before_days, 0) as gaps_before_return,
@@ -67,6 +61,13 @@ export const lifeCycle: Insight = {
           left join (select subject from ${context.previous} earlier where stage = 'lost') gone on gone.subject = p.subject
         ) rhythm
       ) silence`;
+  },
+  workings: {
+    columns: ['silent_days', 'p_alive', 'orders_recent', 'orders_before', 'purchase_days'],
+    of: (context, _, subject) => sql`
+      select p.silent_days, l.p_alive, p.orders_recent, p.orders_before, p.x + 1 as purchase_days
+      from (select * from ${context.insight('worth.purchases')} bought where subject = ${subject}) p
+      left join (select subject, p_alive from ${context.insight('worth.lifetime')} expected where subject = ${subject}) l on l.subject = p.subject`,
   },
   measures: [
     {

@@ -1,3 +1,4 @@
+import { sql } from '../../../domain/index.ts';
 import type { Insight } from '../../../domain/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
 import { fitLifetime } from './model.ts';
@@ -9,7 +10,7 @@ const history = [
   { column: 'recency_days', title: { zh: '首次到最近购买（天）', en: 'First to latest purchase (days)' } },
   { column: 'age_days', title: { zh: '首次购买至今（天）', en: 'First purchase to today (days)' } },
 ];
-const common = { observations: 'observations', facts: ordersBehind };
+const common = { observations: 'purchase_days', facts: ordersBehind };
 
 /** Until somebody decides otherwise. */
 export const defaultLifetimeSettings: LifetimeSettings = { purchaseModel: 'bg-nbd', annualDiscountRate: 0.1 };
@@ -17,7 +18,7 @@ export const defaultLifetimeSettings: LifetimeSettings = { purchaseModel: 'bg-nb
 /** Whether customers are still with us, how often they will buy, and what that is worth in the next twelve months. */
 export const lifetime: Insight = {
   name: 'worth.lifetime',
-  version: 2,
+  version: 3,
   title: { zh: '未来价值', en: 'Lifetime value' },
   question: { zh: '他还会来吗？未来十二个月值多少？', en: 'Are they still with us, and what are the next twelve months worth?' },
   reads: [],
@@ -30,12 +31,6 @@ export const lifetime: Insight = {
     { name: 'value_12m', type: 'number' },
     { name: 'value_12m_low', type: 'number' },
     { name: 'value_12m_high', type: 'number' },
-    { name: 'observations', type: 'integer' },
-    { name: 'status', type: 'text' },
-    { name: 'x', type: 'integer' },
-    { name: 'recency_days', type: 'integer' },
-    { name: 'age_days', type: 'integer' },
-    { name: 'mean_spend', type: 'number' },
     { name: 'chance_12m', type: 'number' },
     { name: 'value_if_any_low', type: 'number' },
     { name: 'value_if_any_high', type: 'number' },
@@ -44,6 +39,11 @@ export const lifetime: Insight = {
   summary: lifetimeSummary,
   fit: (rows, context) => fitLifetime(rows, context.settings as unknown as LifetimeSettings),
   score: lifetimeScore,
+  workings: {
+    columns: ['x', 'recency_days', 'age_days', 'mean_spend', 'purchase_days'],
+    of: (context, _, subject) => sql`
+      select x, recency_days, age_days, mean_spend, x + 1 as purchase_days from ${context.insight('worth.purchases')} p where subject = ${subject}`,
+  },
   measures: [
     {
       name: 'pAlive',

@@ -7,8 +7,8 @@ import { fittedParameters } from './model.ts';
 
 const outsideShare = (1 - spendIntervalLevel) / 2;
 const quantileColumns = join(tailShares.map((_, index) => name(`quantile_${index}`)));
-/** Mean spends whose logarithms fall into the same one of so many steps per unit are one group, at their geometric mean. */
-const logSpendSteps = 200;
+/** Mean spends whose logarithms fall into the same one of so many steps per unit are one group, at their geometric mean; fewer in a large company. */
+const logSpendSteps = { exact: 200, large: 40 };
 
 const double = (value: number): Query => sql`cast(${value} as double)`;
 
@@ -24,7 +24,7 @@ function scoredAge(customers: Query | number): Query {
 
 /**
  * Three kinds of rows. `purchases`: customers grouped by (x, recency, age), exactly or, in a large company, by weeks with
- * the group's mean recency and age. `spend`: repeat customers grouped by x and mean spend in steps of half a percent; a
+ * the group's mean recency and age. `spend`: repeat customers grouped by x and mean spend in steps of half a percent (2.5 % in a large company); a
  * step that holds one customer holds their exact mean. `score`: every (x, age) that needs a score.
  */
 export function lifetimeSummary(context: InsightContext): Query {
@@ -37,8 +37,9 @@ export function lifetimeSummary(context: InsightContext): Query {
     union all
     select 'spend' as kind, x, cast(null as double) as recency_days, cast(null as double) as age_days, exp(avg(ln(mean_spend))) as mean_spend, count(*) as customers
     from ${purchases} spenders
+    cross join (select case when count(*) > ${exactCustomers} then ${double(logSpendSteps.large)} else ${double(logSpendSteps.exact)} end as steps_per_unit from ${purchases} everyone) resolution
     where x > 0 and mean_spend > 0
-    group by x, floor(ln(mean_spend) * ${logSpendSteps})
+    group by x, floor(ln(mean_spend) * steps_per_unit)
     union all
     select 'score' as kind, x, cast(null as double) as recency_days, cast(scored_age as double) as age_days, cast(null as double) as mean_spend, count(*) as customers
     from (select x, ${scoredAge(sql`everybody`)} as scored_age from ${purchases} looks cross join (select count(*) as everybody from ${purchases} everyone) counted) aged
@@ -46,23 +47,19 @@ export function lifetimeSummary(context: InsightContext): Query {
 }
 
 export function lifetimeScore(context: InsightContext, fitted: Fitted | undefined): Query {
-  if (fitted?.status !== 'known') return withoutModel(context, fitted?.status ?? 'too-little-data');
+  if (fitted?.status !== 'known') return withoutModel(context);
   const { name: model, purchases, spend } = fittedParameters(fitted);
   const { firstChances } = betaGeometricModels[model];
-  const status = spend ? 'known' : String(fitted.parameters['spendStatus']);
   const silence = sql`least(${double(700)}, (${double(purchases.r)} + x) * ln((${double(purchases.alphaWeeks * 7)} + age_days) / (${double(purchases.alphaWeeks * 7)} + recency_days)))`;
   const scale = spend ? sql`case when x = 0 then ${double(spend.v)} when mean_spend > 0 then ${double(spend.v)} + x * mean_spend end` : sql`cast(null as double)`;
   const expectedSpend = spend ? sql`${double(spend.p)} * scale / (${double(spend.p)} * x + ${double(spend.q - 1)})` : sql`cast(null as double)`;
   return sql`
-    select subject, p_alive, expected_purchases_52w, expected_spend, value_12m, value_12m_low, value_12m_high, observations,
-           case when value_12m is null and status = 'known' then 'not-applicable' else status end as status,
-           x, recency_days, age_days, mean_spend, chance as chance_12m, value_if_any_low, value_if_any_high
+    select subject, p_alive, expected_purchases_52w, expected_spend, value_12m, value_12m_low, value_12m_high, chance as chance_12m, value_if_any_low, value_if_any_high
     from (
       select subject, p_alive, p_alive * purchases_if_alive as expected_purchases_52w, expected_spend,
              p_alive * discounted_if_alive * expected_spend as value_12m,
              ${valueBeyond(1 - outsideShare)} as value_12m_low, ${valueBeyond(outsideShare)} as value_12m_high,
-             ${valueOfBuyersBeyond(1 - outsideShare)} as value_if_any_low, ${valueOfBuyersBeyond(outsideShare)} as value_if_any_high, chance,
-             cast(x + 1 as bigint) as observations, cast(${status} as varchar) as status, x, recency_days, age_days, mean_spend
+             ${valueOfBuyersBeyond(1 - outsideShare)} as value_if_any_low, ${valueOfBuyersBeyond(outsideShare)} as value_if_any_high, chance
       from (
         select alive.*, ${expectedSpend} as expected_spend, p_alive * chance_if_alive as chance,
                scale * discounted_if_alive / purchases_if_alive as discounted_scale
@@ -105,12 +102,11 @@ function valueOfBuyersBeyond(probability: number): Query {
   return sql`discounted_scale * (${name(`quantile_${index - 1}`)} + ${double((probability - left) / (right - left))} * (${name(`quantile_${index}`)} - ${name(`quantile_${index - 1}`)}))`;
 }
 
-/** Without a model there are no figures, and the reason stands beside every customer. */
-function withoutModel(context: InsightContext, status: string): Query {
+/** Without a model there are no figures; the fit says why. */
+function withoutModel(context: InsightContext): Query {
   return sql`
     select subject, cast(null as double) as p_alive, cast(null as double) as expected_purchases_52w, cast(null as double) as expected_spend,
            cast(null as double) as value_12m, cast(null as double) as value_12m_low, cast(null as double) as value_12m_high,
-           cast(x + 1 as bigint) as observations, cast(${status} as varchar) as status, x, recency_days, age_days, mean_spend,
            cast(null as double) as chance_12m, cast(null as double) as value_if_any_low, cast(null as double) as value_if_any_high
     from ${context.insight('worth.purchases')} p`;
 }

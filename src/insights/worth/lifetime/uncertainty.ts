@@ -84,7 +84,7 @@ export interface TotalUncertainty {
 }
 
 /** About so many groups are looked at; more are thinned evenly. */
-const enoughGroups = 3000;
+const enoughGroups = 1000;
 
 /**
  * Σ over customers of P(alive) · E[purchases in 52 weeks | alive] · E[spend], its variance by chance, and its gradient by the parameters.

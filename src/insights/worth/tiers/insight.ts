@@ -4,21 +4,21 @@ import { ordersBehind } from '../../order-facts.ts';
 import { fitTiers } from './model.ts';
 import { defaultTierRules } from './rules.ts';
 import type { TierRules } from './rules.ts';
-import { judgedTiers, tierSummary } from './score.ts';
+import { judgedTiers, tierComponents, tierInputs, tierSummary } from './score.ts';
 
 /** The rules as plain settings, which is how a user's own are saved. */
 const rulesOf = (context: InsightContext): TierRules => context.settings as unknown as TierRules;
 
 function score(context: InsightContext, fitted: Fitted | undefined): Query {
   return sql`
-    select subject, tier, score, previous_tier, c_value, c_recency, c_frequency, c_money, c_full_price, c_satisfaction, orders
+    select subject, tier, score, previous_tier
     from (${judgedTiers(context, fitted, rulesOf(context))}) tiers`;
 }
 
 /** A quantitative, explainable value score, and the tier it gives. */
 export const tiers: Insight = {
   name: 'worth.tiers',
-  version: 2,
+  version: 3,
   title: { zh: '客户分层', en: 'Customer tiers' },
   question: { zh: '谁重要，为什么？', en: 'Who matters, and why?' },
   reads: [],
@@ -28,18 +28,13 @@ export const tiers: Insight = {
     { name: 'tier', type: 'text' },
     { name: 'score', type: 'number' },
     { name: 'previous_tier', type: 'text' },
-    { name: 'c_value', type: 'number' },
-    { name: 'c_recency', type: 'number' },
-    { name: 'c_frequency', type: 'number' },
-    { name: 'c_money', type: 'number' },
-    { name: 'c_full_price', type: 'number' },
-    { name: 'c_satisfaction', type: 'number' },
-    { name: 'orders', type: 'integer' },
   ],
   settings: { ...defaultTierRules },
+  gather: tierInputs,
   summary: (context) => tierSummary(context, rulesOf(context)),
   fit: (rows, context) => fitTiers(rows, rulesOf(context)),
   score,
+  workings: { columns: ['orders', 'c_value', 'c_recency', 'c_frequency', 'c_money', 'c_full_price', 'c_satisfaction'], of: tierComponents },
   measures: [
     {
       name: 'score',

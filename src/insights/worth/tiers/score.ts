@@ -13,14 +13,25 @@ interface Medians {
   readonly money: Query;
 }
 
-/** Everything about a customer that the score and the tier look at, one row each. */
-function tierInputs(context: InsightContext): Query {
+/** Everything about a customer that the score and the tier look at, one row each, or the one row of a subject. */
+export function tierInputs(context: InsightContext, subject?: string): Query {
+  const rows = (insight: string): Query => (subject === undefined ? context.insight(insight) : sql`(select * from ${context.insight(insight)} everybody where subject = ${subject})`);
   return sql`
     select p.subject, p.orders, p.x, p.net_last_year, p.discount_share, l.p_alive, l.value_12m, c.stage, f.mood
-    from ${context.insight('worth.purchases')} p
-    left join ${context.insight('worth.lifetime')} l on l.subject = p.subject
-    left join ${context.insight('worth.life-cycle')} c on c.subject = p.subject
-    left join ${context.insight('feeling.customers')} f on f.subject = p.subject`;
+    from ${rows('worth.purchases')} p
+    left join ${rows('worth.lifetime')} l on l.subject = p.subject
+    left join ${rows('worth.life-cycle')} c on c.subject = p.subject
+    left join ${rows('feeling.customers')} f on f.subject = p.subject`;
+}
+
+/** The inputs of everybody, from where a run has gathered them or together again. */
+function everybody(context: InsightContext): Query {
+  return context.gathered ?? sql`(${tierInputs(context)})`;
+}
+
+/** The parts of one customer's score. */
+export function tierComponents(context: InsightContext, fitted: Fitted, subject: string): Query {
+  return sql`select orders, ${componentColumns(fittedMedians(fitted))} from (${tierInputs(context, subject)}) inputs`;
 }
 
 /** A quantity against the company's median: 0 at nothing, .5 at the median, towards 1 far above it. */
@@ -70,15 +81,11 @@ export function tierSummary(context: InsightContext, rules: TierRules): Query {
   const medians: Medians = { value: sql`median_value`, frequency: sql`median_frequency`, money: sql`median_money` };
   const bin = (points: Query): Query => sql`cast(floor(${points} * ${binsPerPoint}) as bigint)`;
   return sql`
-    with inputs as (${tierInputs(context)}),
-    medians as (
-      select greatest(coalesce(approx_percentile(l.value_12m, 0.5), 0), 1e-9) as median_value
-      from ${context.insight('worth.lifetime')} l
-    ),
-    habits as (
-      select greatest(cast(coalesce(approx_percentile(cast(p.x as double), 0.5), 0) as double), 0.5) as median_frequency,
-             greatest(coalesce(approx_percentile(p.net_last_year, 0.5), 0), 1e-9) as median_money
-      from ${context.insight('worth.purchases')} p
+    with medians as (
+      select greatest(coalesce(approx_percentile(value_12m, 0.5), 0), 1e-9) as median_value,
+             greatest(cast(coalesce(approx_percentile(cast(x as double), 0.5), 0) as double), 0.5) as median_frequency,
+             greatest(coalesce(approx_percentile(net_last_year, 0.5), 0), 1e-9) as median_money
+      from ${everybody(context)} looks
     )
     select case when grouping(score_bin) = 0 then 'score' else 'value' end as kind, is_lost, count(*) as customers,
            case when grouping(score_bin) = 0 then min(score) else min(value_points) end as least,
@@ -87,7 +94,7 @@ export function tierSummary(context: InsightContext, rules: TierRules): Query {
       select score, value_points, is_lost, median_value, median_frequency, median_money, ${bin(sql`score`)} as score_bin, ${bin(sql`value_points`)} as value_bin
       from (
         select 100 * c_value as value_points, ${scoreColumn(rules.weights)} as score, coalesce(stage = 'lost', false) as is_lost, median_value, median_frequency, median_money
-        from (select inputs.*, medians.*, habits.*, ${componentColumns(medians)} from inputs cross join medians cross join habits) measured
+        from (select inputs.*, medians.*, ${componentColumns(medians)} from ${everybody(context)} inputs cross join medians) measured
       ) scored
     ) binned
     group by grouping sets ((score_bin, is_lost), (value_bin, is_lost))`;
@@ -98,8 +105,6 @@ export function tierSummary(context: InsightContext, rules: TierRules): Query {
  * `second_at`: a border moves away from where they stood before) and the tier.
  */
 export function judgedTiers(context: InsightContext, fitted: Fitted | undefined, rules: TierRules): Query {
-  const parameter = (key: string): Query => sql`cast(${Number(fitted?.parameters[key] ?? 0)} as double)`;
-  const medians: Medians = { value: parameter('medianValue'), frequency: parameter('medianFrequency'), money: parameter('medianMoney') };
   const borders = fittedBorders(fitted);
   const margin = sql`cast(${rules.hysteresis} as double)`;
   const highAt = sql`cast(${borders.high} as double) + case when previous_tier = 'high' then - ${margin} when previous_tier <> 'lost' then ${margin} else 0 end`;
@@ -111,10 +116,15 @@ export function judgedTiers(context: InsightContext, fitted: Fitted | undefined,
       select remembered.*, ${highAt} as high_at, ${secondAt} as second_at
       from (
         select scored.*, before.tier as previous_tier
-        from (select measured.*, ${scoreColumn(rules.weights)} as score from (select inputs.*, ${componentColumns(medians)} from (${tierInputs(context)}) inputs) measured) scored
+        from (select measured.*, ${scoreColumn(rules.weights)} as score from (select inputs.*, ${componentColumns(fittedMedians(fitted))} from ${everybody(context)} inputs) measured) scored
         left join ${context.previous} before on before.subject = scored.subject
       ) remembered
     ) judged`;
+}
+
+function fittedMedians(fitted: Fitted | undefined): Medians {
+  const parameter = (key: string): Query => sql`cast(${Number(fitted?.parameters[key] ?? 0)} as double)`;
+  return { value: parameter('medianValue'), frequency: parameter('medianFrequency'), money: parameter('medianMoney') };
 }
 
 const fourTiers = sql`

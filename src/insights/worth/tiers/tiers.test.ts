@@ -36,7 +36,7 @@ async function rowsOf(query: Query): Promise<Row[]> {
 }
 
 /** Runs the room as the workbench does; the tiers it gave are what the next run remembers. */
-async function run(customers: readonly Customer[], rules: TierRules = defaultTierRules, before: ReadonlyMap<string, Tier> = new Map()): Promise<{ readonly fitted: Fitted; readonly rows: Row[]; readonly tierOf: Map<string, Tier> }> {
+async function run(customers: readonly Customer[], rules: TierRules = defaultTierRules, before: ReadonlyMap<string, Tier> = new Map()): Promise<{ readonly fitted: Fitted; readonly rows: Row[]; readonly partsOf: (subject: string) => Promise<Row | undefined>; readonly tierOf: Map<string, Tier> }> {
   const context: InsightContext = {
     asOf: '2026-06-30' as Day,
     currency: 'CNY',
@@ -58,7 +58,8 @@ async function run(customers: readonly Customer[], rules: TierRules = defaultTie
   await fill('previous', 'tier varchar', [...before].map(([subject, tier]) => [subject, tier]));
   const fitted = tiers.fit!(await rowsOf(tiers.summary!(context)), context);
   const rows = await rowsOf(sql`select * from (${tiers.score(context, fitted)}) scores order by subject`);
-  return { fitted, rows, tierOf: new Map(rows.map((row) => [String(row['subject']), row['tier'] as Tier])) };
+  const partsOf = async (subject: string): Promise<Row | undefined> => (await rowsOf(tiers.workings!.of(context, fitted, subject)))[0];
+  return { fitted, rows, partsOf, tierOf: new Map(rows.map((row) => [String(row['subject']), row['tier'] as Tier])) };
 }
 
 const byRule = (high: number, second: number, more: Partial<TierRules> = {}): TierRules => ({
@@ -108,10 +109,22 @@ describe('borders', () => {
   });
 
   test('one customer, no model, no words: a score from what there is, never NaN', async () => {
-    const { rows } = await run(all(1, () => ({ value: null, pAlive: null, stage: null, discountShare: null })));
+    const { rows, partsOf } = await run(all(1, () => ({ value: null, pAlive: null, stage: null, discountShare: null })));
     expect(rows).toHaveLength(1);
     expect(Number.isFinite(rows[0]!['score'])).toBe(true);
-    expect(rows[0]!['c_value']).toBeNull();
+    expect((await partsOf(String(rows[0]!['subject'])))!['c_value']).toBeNull();
+  });
+
+  test('the parts worked out again for one customer make up the score that was written down', async () => {
+    const { rows, partsOf } = await run(all(30, (index) => ({ value: index * 7, pAlive: index / 30, discountShare: index / 60, mood: index % 3 === 0 ? null : index / 30 })));
+    const { weights } = defaultTierRules;
+    for (const row of rows) {
+      const parts = (await partsOf(String(row['subject'])))!;
+      const weighted = ([['c_value', weights.value], ['c_recency', weights.recency], ['c_frequency', weights.frequency], ['c_money', weights.money], ['c_full_price', weights.fullPrice], ['c_satisfaction', weights.satisfaction]] as const)
+        .filter(([part]) => parts[part] !== null);
+      const score = (100 * weighted.reduce((sum, [part, weight]) => sum + Number(parts[part]) * weight, 0)) / weighted.reduce((sum, [, weight]) => sum + weight, 0);
+      expect(score).toBeCloseTo(Number(row['score']), 9);
+    }
   });
 
   test('where the rules weigh only what nobody has, there is no score and no tier', async () => {

@@ -46,14 +46,14 @@ function score(context: InsightContext, fitted: Fitted | undefined): Query {
   const chance = (deviations: number): Query => (model ? chanceWithinYear(model, deviations) : deviations === 0 ? sql`chance_12m` : sql`cast(null as double)`);
   const number = (value: unknown): Query => sql`cast(${value === null || value === undefined ? null : Number(value)} as double)`;
   const margin = number(fitted?.parameters['marginShare']);
-  const acquisition = number(context.settings['acquisitionCost']);
+  const acquisition = number(fitted?.parameters['acquisitionCost']);
   const oddsFactor = double(Number(context.settings['oddsFactor']));
   const chanceWithAction = sql`${oddsFactor} * chance_back / (1 + (${oddsFactor} - 1) * chance_back)`;
   const none = sql`cast(null as double)`;
   return sql`
     select subject, chance_back, chance_back_low, chance_back_high, value_if_back, value_if_any_low as value_if_back_low, value_if_any_high as value_if_back_high, (1 - chance_back) * value_if_back as at_stake,
            (1 - chance_back) * value_if_back * ${margin} as most_it_may_cost, (${chanceWithAction} - chance_back) * value_if_back * ${margin} as most_per_attempt,
-           residual, ${margin} * residual + ${acquisition} as cost_of_losing, ${margin} as margin, ${acquisition} as acquisition, silent_gaps, usual_gap_days, orders
+           residual, ${margin} * residual + ${acquisition} as cost_of_losing, ${margin} as margin
     from (
       select subject, ${chance(0)} as chance_back, ${chance(-quantile80)} as chance_back_low, ${chance(quantile80)} as chance_back_high, value_12m / nullif(chance_12m, 0) as value_if_back,
              value_if_any_low, value_if_any_high, value_12m as residual, silent_gaps, usual_gap_days, orders
@@ -65,8 +65,21 @@ function score(context: InsightContext, fitted: Fitted | undefined): Query {
       ) known
     ) lost
     union all
-    select c.subject, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, v.value_12m, ${margin} * v.value_12m + ${acquisition}, ${margin}, ${acquisition}, c.silent_gaps, c.usual_gap_days, c.purchase_days
+    select c.subject, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, v.value_12m, ${margin} * v.value_12m + ${acquisition}, ${margin}
     from ${context.insight('worth.life-cycle')} c left join ${context.insight('worth.lifetime')} v on v.subject = c.subject where c.stage <> 'lost'`;
+}
+
+/** What a new customer costs, as it was set when the run was made, stands among its parameters. */
+function withCost(fitted: Fitted, { settings }: InsightContext): Fitted {
+  return { ...fitted, parameters: { ...fitted.parameters, acquisitionCost: settings['acquisitionCost'] } };
+}
+
+/** The rhythm that one customer's chance rests on. */
+function rhythm(context: InsightContext, fitted: Fitted, subject: string): Query {
+  return sql`
+    select c.silent_gaps, c.usual_gap_days, p.orders, cast(${(fitted.parameters['acquisitionCost'] ?? null) as number | null} as double) as acquisition
+    from (select * from ${context.insight('worth.life-cycle')} stages where subject = ${subject}) c
+    join (select subject, orders from ${context.insight('worth.purchases')} bought where subject = ${subject}) p on p.subject = c.subject`;
 }
 
 const observations = 'orders';
@@ -79,7 +92,7 @@ const chanceInputs = [
 /** Whom to win back and what for: the chance that the lost come back unasked, their value if they do, what it may cost at most; and what losing anybody costs. */
 export const winBack: Insight = {
   name: 'worth.win-back',
-  version: 1,
+  version: 2,
   title: { zh: '挽回与失去的代价', en: 'Winning back, and the cost of losing' },
   question: { zh: '谁值得挽回，最多花多少？失去一位要付出什么？', en: 'Whom to win back, for how much at most? What does losing one cost?' },
   reads: [],
@@ -98,15 +111,12 @@ export const winBack: Insight = {
     { name: 'residual', type: 'number' },
     { name: 'cost_of_losing', type: 'number' },
     { name: 'margin', type: 'number' },
-    { name: 'acquisition', type: 'number' },
-    { name: 'silent_gaps', type: 'number' },
-    { name: 'usual_gap_days', type: 'number' },
-    { name: 'orders', type: 'integer' },
   ],
   settings: { acquisitionCost: null, oddsFactor: 2 },
   summary,
-  fit: fitReturns,
+  fit: (rows, context) => withCost(fitReturns(rows), context),
   score,
+  workings: { columns: ['silent_gaps', 'usual_gap_days', 'orders', 'acquisition'], of: rhythm },
   measures: [
     {
       name: 'chanceBack',
