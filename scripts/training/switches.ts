@@ -1,3 +1,4 @@
+import { countKnown } from '../../src/reading/model-file.ts';
 import type { KnownBuckets } from '../../src/reading/model-file.ts';
 import { documentNorm } from '../../src/reading/features.ts';
 import { averageInto, Learner, seededUniform, shuffle } from '../../src/reading/training/logistic.ts';
@@ -179,5 +180,5 @@ export function knownOf(rows: Int32Array): KnownBuckets {
   rows.forEach((row, bucket) => {
     if (row >= 0) marks[bucket >> 3]! |= 1 << (bucket & 7);
   });
-  return { marks, rows };
+  return countKnown(marks);
 }

@@ -37,9 +37,14 @@ const strongestDegree = 2;
 const turnedStrength = 0.75;
 const concededStrength = 0.5;
 const askedStrength = 0.3;
-const emphases = new Set(Array.from('!！~'));
-const clauseEnds = new Set(Array.from(',.;!?。，、；！？…~\n'));
-const questionParticles = new Set(['吗', '么', '嘛']);
+const emphases = new Set(codesOf('!！~'));
+const clauseEnds = new Set(codesOf(',.;!?。，、；！？…~\n'));
+const questionParticles = new Set(codesOf('吗么嘛'));
+const [question, comma, listComma] = codesOf('?,、');
+
+function codesOf(characters: string): number[] {
+  return Array.from(characters, (character) => character.charCodeAt(0));
+}
 
 /** Finds the words of feeling and works out what negation, degree, contrast, concession, question and reversal make of them. */
 export function findCues(units: Units): Cues {
@@ -81,9 +86,9 @@ class CueFinder {
   }
 
   private passUnit(at: number): number {
-    const text = this.textOf(at);
-    if (this.units.kind[at] === unitKinds.mark && clauseEnds.has(text)) this.endClause(text);
-    else if (questionParticles.has(text) && this.endsClause(at + 1)) this.ask();
+    const kind = this.units.kind[at];
+    if (kind === unitKinds.mark && clauseEnds.has(this.codeOf(at))) this.endClause(this.codeOf(at));
+    else if (kind === unitKinds.han && questionParticles.has(this.codeOf(at)) && this.endsClause(at + 1)) this.ask();
     return 1;
   }
 
@@ -143,10 +148,10 @@ class CueFinder {
     for (const cue of this.list.slice(this.clauseCue)) cue.value *= askedStrength;
   }
 
-  private endClause(mark: string): void {
-    if (mark === '?' && this.asks) this.ask();
+  private endClause(mark: number): void {
+    if (mark === question && this.asks) this.ask();
     this.settle();
-    if (mark !== ',' && mark !== '、') this.conceding = false;
+    if (mark !== comma && mark !== listComma) this.conceding = false;
     else if (this.conceding && this.list.length > this.clauseCue) this.conceding = false;
     if (!emphases.has(mark) || this.clauseCue < this.list.length) this.startClause();
   }
@@ -173,11 +178,12 @@ class CueFinder {
   }
 
   private endsClause(at: number): boolean {
-    return at >= this.units.count || (this.units.kind[at] === unitKinds.mark && clauseEnds.has(this.textOf(at)));
+    return at >= this.units.count || (this.units.kind[at] === unitKinds.mark && clauseEnds.has(this.codeOf(at)));
   }
 
-  private textOf(unit: number): string {
-    return this.units.text.text.slice(this.units.start[unit], this.units.end[unit]);
+  /** The first code unit: marks and Han characters that matter here have no other. */
+  private codeOf(unit: number): number {
+    return this.units.text.text.charCodeAt(this.units.start[unit]!);
   }
 }
 
@@ -191,13 +197,15 @@ export interface CueSums {
   readonly emotions: readonly number[];
 }
 
+const noEmotions: readonly number[] = emotionLabels.map(() => 0);
+const disappointment = emotionLabels.indexOf('disappointment');
+
 export function sumCues(cues: Cues): CueSums {
   let positive = 0;
   let negative = 0;
   let main = 0;
   let before = 0;
-  const emotions = emotionLabels.map(() => 0);
-  const disappointment = emotionLabels.indexOf('disappointment');
+  const emotions = noEmotions.slice();
   for (const cue of cues.list) {
     if (cue.value > 0) positive += cue.value;
     else negative -= cue.value;

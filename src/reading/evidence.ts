@@ -8,14 +8,15 @@ const leastShare = 0.03;
 
 /**
  * The words behind a signal: neighbouring units that pull the same way become one span, strongest first.
- * `pulls` holds each unit's part of the logit, positive towards the signal.
+ * `pulls` holds each unit's part of the logit, `sign` whether the signal lies on its positive side or the other.
  */
-export function gatherEvidence(original: string, units: Units, pulls: Float64Array): Evidence[] {
+export function gatherEvidence(original: string, units: Units, { pulls, sign }: { readonly pulls: Float64Array; readonly sign: 1 | -1 }): Evidence[] {
   let strongest = 0;
   let total = 0;
   for (let at = 0; at < units.count; at++) {
-    strongest = Math.max(strongest, Math.abs(pulls[at]!));
-    total += Math.abs(pulls[at]!);
+    const strength = Math.abs(pulls[at]!);
+    if (strength > strongest) strongest = strength;
+    total += strength;
   }
   if (total === 0) return [];
   const spans: Evidence[] = [];
@@ -28,10 +29,12 @@ export function gatherEvidence(original: string, units: Units, pulls: Float64Arr
       at++;
       continue;
     }
-    if (Math.abs(pull) / total >= leastShare) spans.push(spanOf(original, units, { at, end, weight: pull / total }));
+    if (Math.abs(pull) / total >= leastShare) spans.push(spanOf(original, units, { at, end, weight: (sign * pull) / total }));
     at = end;
   }
-  return spans.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start).slice(0, mostSpans);
+  spans.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start);
+  if (spans.length > mostSpans) spans.length = mostSpans;
+  return spans;
 }
 
 function joins(pull: number, first: number, strongest: number): boolean {

@@ -175,7 +175,8 @@ export class Features {
 
   private fillDense(units: Units, cues: Cues, language: TextLanguage): void {
     const sums = sumCues(cues);
-    const { exclaims, questions } = countMarks(units);
+    const exclaims = countMarks(units, 0x21);
+    const questions = countMarks(units, 0x3f);
     const hasCues = sums.positive + sums.negative > 0.5;
     const asks = cues.asks || questions > 0;
     const values = [
@@ -191,11 +192,11 @@ export class Features {
       Math.log1p(units.count) / 4,
       cues.doubtful ? 1 : 0,
       hasCues ? 0 : 1,
-      ...sums.emotions.map((strength) => Math.log1p(strength)),
     ];
     this.dense.fill(0);
     const offset = language === 'zh' || language === 'mixed' ? 0 : denseNames.length;
     for (let at = 0; at < values.length; at++) this.dense[offset + at] = values[at]!;
+    for (let at = 0; at < sums.emotions.length; at++) this.dense[offset + values.length + at] = Math.log1p(sums.emotions[at]!);
   }
 }
 
@@ -206,14 +207,8 @@ export function lengthOf(dense: ArrayLike<number>, offset: number = 0): number {
   return dense[offset + lengthAt]! + dense[offset + lengthAt + denseNames.length]!;
 }
 
-function countMarks(units: Units): { exclaims: number; questions: number } {
-  let exclaims = 0;
-  let questions = 0;
-  for (let at = 0; at < units.count; at++) {
-    if (units.kind[at] !== unitKinds.mark) continue;
-    const code = units.text.text.charCodeAt(units.start[at]!);
-    if (code === 0x21) exclaims++;
-    else if (code === 0x3f) questions++;
-  }
-  return { exclaims, questions };
+function countMarks(units: Units, mark: number): number {
+  let count = 0;
+  for (let at = 0; at < units.count; at++) if (units.kind[at] === unitKinds.mark && units.text.text.charCodeAt(units.start[at]!) === mark) count++;
+  return count;
 }

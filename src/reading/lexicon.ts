@@ -3,6 +3,7 @@ import type { LexiconGroup, Role } from './lexicon-group.ts';
 import { chineseLexicon } from './lexicon-zh.ts';
 import { englishLexicon } from './lexicon-en.ts';
 import { normalise } from './normalise.ts';
+import { UnitTree } from './unit-tree.ts';
 import { cutUnits } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -17,11 +18,6 @@ export interface LexiconEntry {
   readonly fixed: boolean;
 }
 
-interface LexiconNode {
-  readonly next: Map<number, LexiconNode>;
-  entry: LexiconEntry | undefined;
-}
-
 export interface LexiconMatch {
   readonly entry: LexiconEntry;
   /** Units matched. */
@@ -30,9 +26,33 @@ export interface LexiconMatch {
 
 const holdsNegator = /[不没无别]|n't|(?:^|_)(?:not|no|never|nothing)(?:_|$)/;
 
-function plant(groups: readonly LexiconGroup[]): LexiconNode {
-  const root: LexiconNode = { next: new Map(), entry: undefined };
-  for (const group of groups) {
+/** Words by their units, and what is known of the word that ends at a node. */
+class Lexicon {
+  private readonly tree = new UnitTree();
+  private readonly entries: (LexiconEntry | undefined)[] = [];
+
+  constructor(groups: readonly LexiconGroup[]) {
+    for (const group of groups) this.plantGroup(group);
+  }
+
+  /** The longest entry that starts at unit `at`. */
+  match({ hash, count }: Units, at: number): LexiconMatch | undefined {
+    if (!this.tree.beginsWith(hash[at]!)) return undefined;
+    let node = 0;
+    let found: LexiconEntry | undefined;
+    let length = 0;
+    for (let end = at; end < count; end++) {
+      node = this.tree.child(node, hash[end]!);
+      if (node === 0) break;
+      const entry = this.entries[node];
+      if (entry === undefined) continue;
+      found = entry;
+      length = end - at + 1;
+    }
+    return found && { entry: found, length };
+  }
+
+  private plantGroup(group: LexiconGroup): void {
     const entry: LexiconEntry = {
       role: group.role,
       valence: group.valence ?? 0,
@@ -43,38 +63,23 @@ function plant(groups: readonly LexiconGroup[]): LexiconNode {
     };
     const idiom: LexiconEntry = { ...entry, idiom: true };
     for (const word of group.words.split(/\s+/)) {
-      if (word !== '') plantWord(root, word.replaceAll('_', ' '), entry.role !== 'negator' && holdsNegator.test(word) ? idiom : entry);
+      if (word !== '') this.plantWord(word.replaceAll('_', ' '), entry.role !== 'negator' && holdsNegator.test(word) ? idiom : entry);
     }
   }
-  return root;
-}
 
-/** The first entry of a word stands: stronger groups come first. */
-function plantWord(root: LexiconNode, word: string, entry: LexiconEntry): void {
-  const units = cutUnits(normalise(word));
-  let node = root;
-  for (let at = 0; at < units.count; at++) {
-    let next = node.next.get(units.hash[at]!);
-    if (next === undefined) {
-      next = { next: new Map(), entry: undefined };
-      node.next.set(units.hash[at]!, next);
-    }
-    node = next;
+  /** The first entry of a word stands: stronger groups come first. */
+  private plantWord(word: string, entry: LexiconEntry): void {
+    const units = cutUnits(normalise(word));
+    let node = 0;
+    for (let at = 0; at < units.count; at++) node = this.tree.grow(node, units.hash[at]!);
+    while (this.entries.length < this.tree.size) this.entries.push(undefined);
+    this.entries[node] ??= entry;
   }
-  node.entry ??= entry;
 }
 
-const lexicon: LexiconNode = plant([...chineseLexicon, ...englishLexicon]);
+let lexicon: Lexicon | undefined;
 
 /** The longest lexicon entry that starts at unit `at`. */
 export function matchLexicon(units: Units, at: number): LexiconMatch | undefined {
-  let node = lexicon;
-  let found: LexiconMatch | undefined;
-  for (let end = at; end < units.count; end++) {
-    const next = node.next.get(units.hash[end]!);
-    if (next === undefined) break;
-    node = next;
-    if (node.entry !== undefined) found = { entry: node.entry, length: end - at + 1 };
-  }
-  return found;
+  return (lexicon ??= new Lexicon([...chineseLexicon, ...englishLexicon])).match(units, at);
 }

@@ -35,7 +35,7 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
   const found = ruleSignalsOf(heads.matches, text, normal);
   const { intents, aspects, objection, emotionalNeed, motive, needLevel, sarcasmRisk, view } = heads;
   const message: MessageReading = {
-    ...reading,
+    language: reading.language, polarity: reading.polarity, emotion: reading.emotion, evidence: reading.evidence,
     intents, aspects, objection, emotionalNeed, motive, needLevel, sarcasmRisk,
     facts: heads.hasFact ? found.filter(({ kind }) => kind === 'fact').map(({ label, quote, start, end }) => ({ kind: label as RememberedKind, quote, start, end })) : [],
     phrases: heads.phrases.map(({ category, quote, start, end }) => {
@@ -57,5 +57,5 @@ function wordsOf({ quote, start, end }: Quoted): Quoted {
 /** A label with the words of the rule that speaks for it too. */
 function explained(signal: Signal, found: readonly RuleSignal[]): Signal {
   const rule = found.find(({ kind, label }) => kind === signal.kind && label === signal.label);
-  return rule ? { ...signal, ...rule } : signal;
+  return rule ? { kind: signal.kind, label: signal.label, confidence: signal.confidence, rule: rule.rule, quote: rule.quote, start: rule.start, end: rule.end } : signal;
 }

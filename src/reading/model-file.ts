@@ -14,17 +14,40 @@ export interface Table {
   readonly known?: KnownBuckets;
 }
 
-/** Message heads know few n-grams. Marks take a bit for each bucket, few enough bytes to stay at hand: the others need not be looked up. */
+/** Message heads know few n-grams: which, in one bit for each bucket, and how many stand before. */
 export interface KnownBuckets {
   readonly marks: Uint8Array;
-  /** By bucket; of those that are marked. */
-  readonly rows: Int32Array;
+  /** Pairs for every 32 buckets: their marks, and how many buckets before them are marked. */
+  readonly counted: Int32Array;
+}
+
+/** @param marks a bit for each bucket, the lowest of a byte first; kept */
+export function countKnown(marks: Uint8Array): KnownBuckets {
+  const counted = new Int32Array(marks.length >> 1);
+  let before = 0;
+  for (let at = 0; at < counted.length; at += 2) {
+    const byte = at << 1;
+    const bits = marks[byte]! | (marks[byte + 1]! << 8) | (marks[byte + 2]! << 16) | (marks[byte + 3]! << 24);
+    counted[at] = bits;
+    counted[at + 1] = before;
+    if (bits !== 0) before += bitCount(bits);
+  }
+  return { marks, counted };
+}
+
+function bitCount(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The row of a bucket's weights, −1 for none. */
 export function rowOf({ known }: Pick<Table, 'known'>, bucket: number): number {
   if (known === undefined) return bucket;
-  return ((known.marks[bucket >> 3]! >> (bucket & 7)) & 1) === 0 ? -1 : known.rows[bucket]!;
+  const pair = (bucket >>> 5) << 1;
+  const bits = known.counted[pair]!;
+  const mark = 1 << (bucket & 31);
+  return (bits & mark) === 0 ? -1 : known.counted[pair + 1]! + bitCount(bits & (mark - 1));
 }
 
 /** Straightens a logit into a calibrated one: `slope × logit + shift`. */
@@ -149,9 +172,7 @@ export function decodeModel(bytes: Uint8Array): Model {
   if (bytes.length < headerAlignment || view.getUint32(0) !== magic) throw unreadable('it does not start as a reading model does');
   let start = headerAlignment + view.getUint32(4);
   if (start > bytes.length) throw unreadable('it ends inside its header');
-  let text = '';
-  for (let at = headerAlignment; at < start; at++) text += String.fromCharCode(bytes[at]!);
-  const { tables, heads, ...rest } = JSON.parse(text) as Header;
+  const { tables, heads, ...rest } = JSON.parse(asciiOf(bytes.subarray(headerAlignment, start))) as Header;
   const take = (name: TableName, dense: number): Table => {
     const { table, end } = takeTable(bytes, start, { ...tables[name], denseCount: dense });
     start = end;
@@ -188,17 +209,20 @@ function allWeights(bytes: Uint8Array, start: number, { heads, bits }: Pick<Tabl
 function knownWeights(bytes: Uint8Array, start: number, { heads, bits }: Pick<Table, 'heads' | 'bits'>): Taken {
   const from = start + ((1 << bits) >> 3);
   if (from > bytes.length) throw unreadable('it ends inside a table');
-  const marks = bytes.subarray(start, from);
-  const rows = new Int32Array(1 << bits);
-  let count = 0;
-  for (let at = 0; at < marks.length; at++) {
-    if (marks[at] === 0) continue;
-    for (let bit = 0; bit < 8; bit++) if ((marks[at]! >> bit) & 1) rows[(at << 3) + bit] = count++;
-  }
+  const known = countKnown(bytes.subarray(start, from));
+  const count = known.counted.at(-1)! + bitCount(known.counted.at(-2)!);
   const end = from + count * heads;
   if (end > bytes.length) throw unreadable('it ends inside a table');
-  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from), known: { marks, rows }, end };
+  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from), known, end };
 }
+
+function asciiOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += longestCall) text += String.fromCharCode(...bytes.subarray(at, at + longestCall));
+  return text;
+}
+/** Engines take so many arguments, and more. */
+const longestCall = 4096;
 
 function unreadable(problem: string): ZhiyinError {
   return new ZhiyinError('FILE_NOT_READABLE', { path: 'reading model', problem });

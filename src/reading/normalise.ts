@@ -28,8 +28,51 @@ const folded = new Map<number, string>();
  * Lone surrogates become U+FFFD. Reads at most {@link longestRead} code units.
  */
 export function normalise(original: string): NormalText {
-  const characters = foldCharacters(original);
-  return shorten(characters);
+  return foldUnitByUnit(original) ?? shorten(foldCharacters(original));
+}
+
+/** What one code unit by itself becomes; 0 while nobody asked, {@link several} where more than one unit takes part or comes out. */
+const forms = new Uint16Array(0x10000);
+const several = 0xffff;
+const positions = Int32Array.from({ length: longestRead + 1 }, (_, at) => at);
+const positionsBehind = positions.subarray(1);
+
+/** The usual text in one pass: nothing in it changes its length, so that positions stay. Undefined for the others. */
+function foldUnitByUnit(original: string): NormalText | undefined {
+  if (original.length > longestRead) return undefined;
+  let text = '';
+  let copied = 0;
+  let before = 0;
+  let run = 1;
+  /** Digits, spaces and hyphens since a digit. */
+  let numeric = 0;
+  for (let at = 0; at < original.length; at++) {
+    const code = original.charCodeAt(at);
+    let form = forms[code]!;
+    if (form === 0) form = forms[code] = formOf(code);
+    if (form === several) return undefined;
+    run = form === before ? run + 1 : 1;
+    if (run > longestRun || (form === 0x2e && before === 0x77) || (form === 0x2f && before === 0x3a)) return undefined;
+    before = form;
+    if (form >= 48 && form <= 57) {
+      numeric++;
+      form = 48;
+    } else numeric = numeric > 0 && (form === 0x20 || form === 0x2d) ? numeric + 1 : 0;
+    if (numeric > longestPlainNumber) return undefined;
+    if (form === code) continue;
+    text += original.slice(copied, at) + String.fromCharCode(form);
+    copied = at + 1;
+  }
+  return { text: copied === 0 ? original : text + original.slice(copied), from: positions, to: positionsBehind };
+}
+
+/** What is longer may be a phone or another number to be replaced. */
+const longestPlainNumber = 5;
+
+function formOf(code: number): number {
+  if (isCombining(code) || (code >= 0xd800 && code <= 0xdfff)) return several;
+  const { text } = foldCharacters(String.fromCharCode(code));
+  return text.length === 1 && text !== '@' ? text.charCodeAt(0) : several;
 }
 
 function foldCharacters(original: string): NormalText {

@@ -1,5 +1,5 @@
 import { emotionLabels } from '../domain/index.ts';
-import type { EmotionLabel, MessageContext, PolarityLabel, Reading, TextLanguage } from '../domain/index.ts';
+import type { MessageContext, PolarityLabel, Reading, TextLanguage } from '../domain/index.ts';
 import { findCues } from './cues.ts';
 import type { Cues } from './cues.ts';
 import { gatherEvidence } from './evidence.ts';
@@ -17,7 +17,7 @@ import { decodeModel } from './model-file.ts';
 import type { BaseModel, Model, Table } from './model-file.ts';
 import { normalise } from './normalise.ts';
 import type { NormalText } from './normalise.ts';
-import { applySmall, logitsOf, sigmoid, softmax, straightenByLength } from './scoring.ts';
+import { applySmall, logitsOf, namedEmotions, sigmoid, softmax, straightenByLength } from './scoring.ts';
 import { cutUnits, unitKinds } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -79,7 +79,7 @@ export function readerOf(model: Model & AtHome): Reader {
       const taken = takeText(model, features, text, normal);
       if (taken === undefined) return { reading: emptyReading, heads: null, normal };
       const read = heads.read(taken, context.speaker);
-      return { reading: context.speaker === 'customer' ? { ...taken.reading, ...read.mood } : taken.reading, heads: read, normal };
+      return { reading: context.speaker === 'customer' && read.mood ? { language: taken.reading.language, polarity: read.mood.polarity, emotion: read.mood.emotion, evidence: read.mood.evidence } : taken.reading, heads: read, normal };
     },
     readOutcome: (turns) => {
       const described = describeConversation(turns);
@@ -106,7 +106,7 @@ export function takeText(model: BaseModel & AtHome, features: Features, original
   const pulls = pullsOf(model.polarity, features, { units, cues });
   const pullsAtHome = model.home?.polarity && pullsOf(model.home.polarity, features, { units, cues: undefined });
   pullsAtHome?.forEach((pull, at) => (pulls[at] = pulls[at]! + pull));
-  const evidence = gatherEvidence(original, units, polarity.score < 0 ? pulls.map((pull) => -pull) : pulls);
+  const evidence = gatherEvidence(original, units, { pulls, sign: polarity.score < 0 ? -1 : 1 });
   return { original, units, features, leaning, score: polarity.score, pulls, reading: { language, polarity, emotion: nameEmotion(leaning.emotions), evidence } };
 }
 
@@ -115,14 +115,16 @@ export function lean(model: BaseModel & AtHome, features: Features, language: Te
   const calibration = language === 'zh' || language === 'mixed' ? model.calibration.zh : model.calibration.en;
   const length = lengthOf(features.dense);
   const [sign = 0, opinion = 0] = logitsOf(model.polarity, features, features.dense);
-  const logits = logitsOf(model.emotion, features, features.dense).map((logit, label) => logit + calibration.emotionShifts[label]!);
+  const logits = logitsOf(model.emotion, features, features.dense);
+  for (let label = 0; label < logits.length; label++) logits[label] = logits[label]! + calibration.emotionShifts[label]!;
   const leaning = { sign: straightenByLength(sign, length, calibration.polarity), opinion: straightenByLength(opinion, length, calibration.opinion), emotions: softmax(logits, calibration.emotionTemperature) };
   return model.home ? leanAtHome(model.home, features, leaning) : leaning;
 }
 
 /** A text without letters, such as emoji alone, is not foreign. */
 function holdsWords(units: Units): boolean {
-  return units.kind.subarray(0, units.count).includes(unitKinds.word);
+  for (let at = 0; at < units.count; at++) if (units.kind[at] === unitKinds.word) return true;
+  return false;
 }
 
 /** Of a text with nothing to read. */
@@ -153,14 +155,15 @@ function judgePolarity(leanings: Leanings): { label: PolarityLabel; score: numbe
 
 /** 1 or −1 where the fixed sayings of the main clause agree in effect, 0 where there are none or they cancel. */
 function sayings({ list, mainFrom }: Cues): number {
-  return Math.sign(list.reduce((sum, cue) => sum + (cue.fixed && cue.start >= mainFrom ? cue.value : 0), 0));
+  let sum = 0;
+  for (const cue of list) if (cue.fixed && cue.start >= mainFrom) sum += cue.value;
+  return Math.sign(sum);
 }
 
 function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
-  const best = probabilities.indexOf(Math.max(...probabilities));
-  const named = {} as Record<EmotionLabel, number>;
-  for (let at = 0; at < emotionLabels.length; at++) named[emotionLabels[at]!] = probabilities[at] ?? 0;
-  return { label: emotionLabels[best] ?? 'neutral', probabilities: named };
+  let best = 0;
+  for (let at = 1; at < probabilities.length; at++) if (probabilities[at]! > probabilities[best]!) best = at;
+  return { label: emotionLabels[best] ?? 'neutral', probabilities: namedEmotions(probabilities) };
 }
 
 /** Each n-gram's weight spread over its units, and the cues' share over theirs; positive for praise. */

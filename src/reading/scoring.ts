@@ -1,6 +1,8 @@
-import { bucketBits, concededValue, documentNorm } from './features.ts';
+import { emotionLabels } from '../domain/index.ts';
+import type { EmotionLabel } from '../domain/index.ts';
+import { concededValue, documentNorm } from './features.ts';
 import type { Features } from './features.ts';
-import { rowOf } from './model-file.ts';
+import { addRows, KnownGrams } from './known-grams.ts';
 import type { LengthStraightening, SmallModel, Straightening, Table } from './model-file.ts';
 
 /**
@@ -8,30 +10,30 @@ import type { LengthStraightening, SmallModel, Straightening, Table } from './mo
  * (a half or one) of what stands before a contrast. A table that knows few n-grams measures the text by those: the others neither help nor hurt.
  */
 export function logitsOf(table: Table, features: Features, dense: Float64Array, conceded: number = concededValue): Float64Array {
-  const { heads, weights, scales } = table;
-  const shift = bucketBits - table.bits;
-  const halves = new Int32Array(heads);
-  let known = 0;
-  for (let at = 0; at < features.count; at++) {
-    const rank = features.rank[at]!;
-    if (rank === 0) continue;
-    const row = rowOf(table, features.bucket[at]! >>> shift);
-    if (row < 0) continue;
-    known++;
-    const value = rank === 1 ? 2 : 2 * conceded;
-    const base = row * heads;
-    for (let head = 0; head < heads; head++) {
-      const byte = weights[base + head]!;
-      halves[head]! += value * (byte < 0 ? -byte * byte : byte * byte);
-    }
-  }
-  const norm = documentNorm(table.known === undefined ? features.distinct : known) / 2;
+  const grams = scratch.gather(table, features);
+  return logitsOfKnown(table, grams, { dense, conceded, distinct: table.known === undefined ? features.distinct : grams.fullCount + grams.concededCount });
+}
+
+const scratch = new KnownGrams();
+let halves = new Int32Array(128);
+
+/** {@link logitsOf} for n-grams already gathered; `distinct` measures the text. */
+export function logitsOfKnown(table: Table, grams: KnownGrams, by: { readonly dense: Float64Array; readonly conceded: number; readonly distinct: number }): Float64Array {
+  const { heads, scales } = table;
+  if (halves.length < heads) halves = new Int32Array(heads);
+  halves.fill(0, 0, heads);
+  addRows(halves, table, { bases: grams.full, count: grams.fullCount, times: 2 });
+  if (grams.concededCount > 0) addRows(halves, table, { bases: grams.conceded, count: grams.concededCount, times: 2 * by.conceded });
+  const norm = documentNorm(by.distinct) / 2;
   const sums = new Float64Array(heads);
   for (let head = 0; head < heads; head++) sums[head] = halves[head]! * scales[head]! * norm;
+  const { dense } = by;
+  const weights = table.dense;
   for (let each = 0; each < dense.length; each++) {
     const value = dense[each]!;
     if (value === 0) continue;
-    for (let head = 0; head < heads; head++) sums[head] = sums[head]! + value * table.dense[each * heads + head]!;
+    const from = each * heads;
+    for (let head = 0; head < heads; head++) sums[head] = sums[head]! + value * weights[from + head]!;
   }
   return sums;
 }
@@ -51,16 +53,31 @@ export function sigmoid(logit: number): number {
 export function softmax(logits: ArrayLike<number>, temperature: number): number[] {
   let highest = -Infinity;
   for (let at = 0; at < logits.length; at++) highest = Math.max(highest, logits[at]!);
-  const parts = Array.from(logits, (logit) => Math.exp((logit - highest) / temperature));
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => part / sum);
+  const parts: number[] = [];
+  let sum = 0;
+  for (let at = 0; at < logits.length; at++) {
+    const part = Math.exp((logits[at]! - highest) / temperature);
+    parts.push(part);
+    sum += part;
+  }
+  for (let at = 0; at < parts.length; at++) parts[at] = parts[at]! / sum;
+  return parts;
+}
+
+const noEmotions = Object.fromEntries(emotionLabels.map((label) => [label, 0])) as Record<EmotionLabel, number>;
+
+/** Numbers in the order of `emotionLabels`, by their names. */
+export function namedEmotions(values: readonly number[]): Record<EmotionLabel, number> {
+  const named = { ...noEmotions };
+  for (let at = 0; at < emotionLabels.length; at++) named[emotionLabels[at]!] = values[at] ?? 0;
+  return named;
 }
 
 /** The classes' logits of a small model. */
 export function applySmall({ classes, weights }: SmallModel, features: Float64Array): Float64Array {
   const logits = new Float64Array(classes);
-  features.forEach((value, at) => {
-    for (let each = 0; each < classes; each++) logits[each] = logits[each]! + value * weights[at * classes + each]!;
-  });
+  for (let at = 0; at < features.length; at++) {
+    for (let each = 0; each < classes; each++) logits[each] = logits[each]! + features[at]! * weights[at * classes + each]!;
+  }
   return logits;
 }

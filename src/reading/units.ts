@@ -25,16 +25,12 @@ const longestWord = 40;
 
 export function cutUnits(text: NormalText): Units {
   const source = text.text;
-  const capacity = source.length;
-  const kind = new Uint8Array(capacity);
-  const hash = new Int32Array(capacity);
-  const start = new Int32Array(capacity);
-  const end = new Int32Array(capacity);
+  const { kind, hash, start, end } = takeSlices(source.length);
   let count = 0;
   let at = 0;
   while (at < source.length) {
     const unitKind = kindAt(source, at);
-    const stop = endOfUnit(source, at, unitKind);
+    const stop = unitKind === unitKinds.han && source.charCodeAt(at) < 0xd800 ? at + 1 : endOfUnit(source, at, unitKind);
     if (unitKind !== space) {
       kind[count] = unitKind === unitKinds.mark && stop - at > 2 ? unitKinds.code : unitKind;
       start[count] = at;
@@ -45,6 +41,23 @@ export function cutUnits(text: NormalText): Units {
     at = stop;
   }
   return { text, count, kind, hash, start, end };
+}
+
+/** Arrays are cut from larger ones: making small ones takes longer than filling them. None is used twice. */
+let slab = new ArrayBuffer(0);
+let used = 0;
+const slabSize = 1 << 18;
+
+function takeSlices(length: number): Pick<Units, 'kind' | 'hash' | 'start' | 'end'> {
+  const words = length * 4;
+  const size = words * 3 + ((length + 3) & ~3);
+  if (used + size > slab.byteLength) {
+    slab = new ArrayBuffer(Math.max(slabSize, size));
+    used = 0;
+  }
+  const from = used;
+  used += size;
+  return { hash: new Int32Array(slab, from, length), start: new Int32Array(slab, from + words, length), end: new Int32Array(slab, from + words * 2, length), kind: new Uint8Array(slab, from + words * 3, length) };
 }
 
 function endOfUnit(source: string, at: number, kind: number): number {

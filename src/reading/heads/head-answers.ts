@@ -1,14 +1,14 @@
 import { aspectLabels, claimKinds, emotionalNeeds, intentLabels, needLevels, objectionCauses, phraseCategories, pickyMotives } from '../../domain/index.ts';
 import type { AspectLabel, ClaimKind, EmotionalNeed, IntentLabel, NeedLevel, ObjectionCause, PhraseCategory, PickyMotive, Quoted, Signal } from '../../domain/index.ts';
-import { bucketBits, documentNorm } from '../features.ts';
-import { rowOf } from '../model-file.ts';
+import { documentNorm } from '../features.ts';
+import { KnownGrams } from '../known-grams.ts';
 import type { HeadTable } from '../model-file.ts';
 import type { Rule, RuleMatch } from '../rules/rule.ts';
 import { cutClauses } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { headDenseCount, topicOffset } from './head-features.ts';
 import { agentHeads, customerHeads } from './head-names.ts';
-import { columnsOf, ruleColumns } from './rule-columns.ts';
+import { ruleColumns } from './rule-columns.ts';
 import { quote, sumOver } from './taken-text.ts';
 import type { TakenText } from './taken-text.ts';
 import type { TopicFinder } from './topics.ts';
@@ -19,6 +19,8 @@ export interface Side {
   readonly columns: ReadonlyMap<Rule, number>;
   readonly at: ReadonlyMap<string, number>;
   readonly dense: Float64Array;
+  /** What the heads know of the text read last. */
+  readonly grams: KnownGrams;
 }
 
 export function sideOf(heads: HeadTable): Side {
@@ -27,6 +29,7 @@ export function sideOf(heads: HeadTable): Side {
     columns: ruleColumns(heads.ruleColumns),
     at: new Map(heads.settings.map(({ name }, head) => [name, head])),
     dense: new Float64Array(headDenseCount + heads.ruleColumns.length),
+    grams: new KnownGrams(),
   };
 }
 
@@ -73,8 +76,8 @@ export class Answers {
   private readonly text: TakenText;
   private readonly matches: readonly RuleMatch[];
   private readonly topics: TopicFinder;
-  private readonly given = new Set<string>();
-  private readonly pulls = new Map<number, Float64Array>();
+  private readonly given: string[] = [];
+  private readonly pulls: { readonly head: number; readonly pulls: Float64Array }[] = [];
   private cut: Clause[] | undefined;
 
   constructor(side: Side, about: { readonly text: TakenText; readonly matches: readonly RuleMatch[]; readonly topics: TopicFinder }, heads: Float64Array) {
@@ -95,8 +98,9 @@ export class Answers {
 
   /** Whether the head says yes; the label counts as given. */
   says(name: string): boolean {
-    if (this.exceeds(name)) this.given.add(name);
-    return this.given.has(name);
+    const says = this.exceeds(name);
+    if (says) this.give(name);
+    return says;
   }
 
   exceeds(name: string): boolean {
@@ -105,8 +109,12 @@ export class Answers {
 
   /** Labels of a kind that are given. */
   all<Label extends string>({ name, labels, first }: HeadKind<Label>): Label[] {
-    const given = labels.filter((_, at) => this.passes(first + at));
-    for (const label of given) this.given.add(`${name}.${label}`);
+    const given: Label[] = [];
+    for (let at = 0; at < labels.length; at++) {
+      if (!this.passes(first + at)) continue;
+      given.push(labels[at]!);
+      this.give(`${name}.${labels[at]!}`);
+    }
     return given;
   }
 
@@ -115,16 +123,21 @@ export class Answers {
     let best = 0;
     for (let at = 1; at < labels.length; at++) if (this.excess(first + at) > this.excess(first + best)) best = at;
     if (!always && !this.passes(first + best)) return null;
-    this.given.add(`${name}.${labels[best]!}`);
+    this.give(`${name}.${labels[best]!}`);
     return labels[best]!;
   }
 
   /** The labels given so far, with the words behind them. */
   signals(): Signal[] {
-    return [...this.given].map((name) => {
-      const [kind = '', label = ''] = name.split('.');
-      return { kind, label, confidence: round(this.probability(name)), rule: 'head', ...this.wordsOf(name) };
+    return this.given.map((name) => {
+      const point = name.indexOf('.');
+      const { quote: words, start, end } = this.wordsOf(name);
+      return { kind: name.slice(0, point), label: name.slice(point + 1), confidence: round(this.probability(name)), rule: 'head', quote: words, start, end };
     });
+  }
+
+  private give(name: string): void {
+    if (!this.given.includes(name)) this.given.push(name);
   }
 
   clauseOf(name: string): Quoted {
@@ -147,16 +160,23 @@ export class Answers {
   /** The run of units with the largest sum of pulls. */
   wordsOf(name: string): Quoted {
     const pulls = this.pullsOf(name);
-    let best = { start: 0, end: pulls.length };
+    let [bestStart, bestEnd] = [0, pulls.length];
     let most = 0;
     let start = 0;
     let sum = 0;
     for (let at = 0; at < pulls.length; at++) {
-      if (sum <= 0) [start, sum] = [at, 0];
+      if (sum <= 0) {
+        start = at;
+        sum = 0;
+      }
       sum += pulls[at]!;
-      if (sum > most) [best, most] = [{ start, end: at + 1 }, sum];
+      if (sum > most) {
+        bestStart = start;
+        bestEnd = at + 1;
+        most = sum;
+      }
     }
-    return quote(this.text, best);
+    return quote(this.text, { start: bestStart, end: bestEnd });
   }
 
   private pullTopics(pulls: Float64Array, head: number): void {
@@ -169,13 +189,14 @@ export class Answers {
     const { dense, heads } = this.side.heads.table;
     const { units } = this.text;
     for (const match of this.matches) {
-      const [column] = columnsOf([match], this.side.columns);
+      const column = this.side.columns.get(match.rule);
       if (column === undefined) continue;
+      const weight = dense[(headDenseCount + column) * heads + head]!;
       let start = 0;
       while (start < units.count && units.end[start]! <= match.start) start++;
       let end = start;
       while (end < units.count && units.start[end]! < match.end) end++;
-      share(pulls, dense[(headDenseCount + column) * heads + head]!, { start, end });
+      share(pulls, weight, { start, end });
     }
   }
 
@@ -189,24 +210,21 @@ export class Answers {
 
   private pullsOf(name: string): Float64Array {
     const head = this.side.at.get(name) ?? 0;
-    const known = this.pulls.get(head);
-    if (known !== undefined) return known;
+    for (const known of this.pulls) if (known.head === head) return known.pulls;
     const pulls = this.weighUnits(head);
-    this.pulls.set(head, pulls);
+    this.pulls.push({ head, pulls });
     return pulls;
   }
 
   private weighUnits(head: number): Float64Array {
-    const { table } = this.side.heads;
+    const { heads: { table }, grams: { count, feature, base } } = this.side;
     const { features, units } = this.text;
     const pulls = new Float64Array(units.count);
-    const shift = bucketBits - table.bits;
     const unit = table.scales[head]! * documentNorm(features.distinct);
-    for (let at = 0; at < features.count; at++) {
-      const row = rowOf(table, features.bucket[at]! >>> shift);
-      if (row < 0) continue;
-      const byte = table.weights[row * table.heads + head]!;
+    for (let known = 0; known < count; known++) {
+      const byte = table.weights[base[known]! + head]!;
       if (byte === 0) continue;
+      const at = feature[known]!;
       const first = features.first[at]!;
       const last = features.last[at]!;
       const part = (byte * Math.abs(byte) * unit) / (last - first + 1);

@@ -6,13 +6,12 @@ import type { HomeWeights } from '../home/home-model.ts';
 import type { Model } from '../model-file.ts';
 import { findMatches } from '../rules/rule.ts';
 import type { RuleMatch } from '../rules/rule.ts';
-import { applySmall, logitsOf, sigmoid, softmax, straighten } from '../scoring.ts';
+import { applySmall, logitsOfKnown, sigmoid, softmax, straighten } from '../scoring.ts';
 import { aspectPolarities, describeAspect } from './aspect-polarity.ts';
 import type { TurnView } from './conversation-features.ts';
 import { Answers, headKinds, sideOf } from './head-answers.ts';
 import type { Side } from './head-answers.ts';
 import { fillHeadDense } from './head-features.ts';
-import { nothingSaid } from './head-reading.ts';
 import type { HeadReading } from './head-reading.ts';
 import { judgeMood } from './mood.ts';
 import { columnsOf, rulesOf } from './rule-columns.ts';
@@ -73,21 +72,26 @@ export class HeadReader {
     return { speaker, score: text.score, heads: this.ask(this.sides[speaker], text, matches) };
   }
 
-  private ask({ heads, columns, dense }: Side, text: TakenText, matches: readonly RuleMatch[]): Float64Array {
+  private ask({ heads, columns, dense, grams }: Side, text: TakenText, matches: readonly RuleMatch[]): Float64Array {
     fillHeadDense(dense, { features: text.features, leaning: text.leaning, topics: this.topics }, columnsOf(matches, columns));
-    const logits = logitsOf(heads.table, text.features, dense, 1).map((logit, head) => straighten(logit, heads.settings[head]!));
+    grams.gather(heads.table, text.features);
+    const distinct = heads.table.known === undefined ? text.features.distinct : grams.fullCount + grams.concededCount;
+    const logits = logitsOfKnown(heads.table, grams, { dense, conceded: 1, distinct });
+    for (let head = 0; head < logits.length; head++) logits[head] = straighten(logits[head]!, heads.settings[head]!);
     if (this.home && heads === this.model.customer) {
       addCustomerLogits(this.home, text.features, logits);
       addMoodLogits(this.home, text.features, logits);
     }
-    return logits.map(sigmoid);
+    for (let head = 0; head < logits.length; head++) logits[head] = sigmoid(logits[head]!);
+    return logits;
   }
 
   private readCustomer(text: TakenText, heads: Float64Array, matches: readonly RuleMatch[]): HeadReading {
     const answers = new Answers(this.sides.customer, { text, matches, topics: this.topics }, heads);
     const intents = answers.all(headKinds.intent);
     const cause = intents.includes('objection') ? answers.best(headKinds.objection, true) : null;
-    const said: Partial<HeadReading> & Pick<HeadReading, 'matches' | 'view'> = {
+    return {
+      speaker: 'customer',
       mood: this.mood(text, heads),
       intents,
       aspects: answers.all(headKinds.aspect).map((aspect) => this.aspect(text, answers, aspect)),
@@ -100,15 +104,30 @@ export class HeadReader {
       hasFact: answers.says('fact.any'),
       promiseProbability: answers.probability('promise.any'),
       hasPromise: answers.says('promise.any'),
+      fulfils: false,
+      cancels: false,
+      phrases: [],
+      claims: [],
       matches,
       view: { speaker: 'customer', score: text.score, heads },
+      signals: answers.signals(),
     };
-    return { ...nothingSaid, speaker: 'customer', ...said, signals: answers.signals() };
   }
 
   private readAgent(text: TakenText, heads: Float64Array, matches: readonly RuleMatch[]): HeadReading {
     const answers = new Answers(this.sides.agent, { text, matches, topics: this.topics }, heads);
-    const said: Partial<HeadReading> & Pick<HeadReading, 'matches' | 'view'> = {
+    return {
+      speaker: 'agent',
+      mood: null,
+      intents: [],
+      aspects: [],
+      objection: null,
+      motive: null,
+      needLevel: null,
+      emotionalNeed: null,
+      sarcasmRisk: false,
+      factProbability: 0,
+      hasFact: false,
       promiseProbability: answers.probability('promise.any'),
       hasPromise: answers.says('promise.any'),
       fulfils: answers.says('promise.fulfilled'),
@@ -117,13 +136,13 @@ export class HeadReader {
       claims: answers.all(headKinds.claim).map((kind) => ({ kind, confidence: answers.probability(`claim.${kind}`), ...answers.wordsOf(`claim.${kind}`) })),
       matches,
       view: { speaker: 'agent', score: text.score, heads },
+      signals: answers.signals(),
     };
-    return { ...nothingSaid, speaker: 'agent', ...said, signals: answers.signals() };
   }
 
   private mood({ original, units, pulls }: TakenText, heads: Float64Array): HeadReading['mood'] {
     const judged = judgeMood(heads, this.sides.customer.heads.settings);
-    return { ...judged, evidence: gatherEvidence(original, units, judged.polarity.score < 0 ? pulls.map((pull) => -pull) : pulls) };
+    return { ...judged, evidence: gatherEvidence(original, units, { pulls, sign: judged.polarity.score < 0 ? -1 : 1 }) };
   }
 
   private aspect(text: TakenText, answers: Answers, aspect: AspectLabel): AspectFound {

@@ -38,10 +38,3 @@ export interface HeadReading {
   /** For reading the conversation. */
   readonly view: TurnView;
 }
-
-/** What the other side's labels are. */
-export const nothingSaid: Omit<HeadReading, 'speaker' | 'signals' | 'matches' | 'view'> = {
-  mood: null, intents: [], aspects: [], objection: null, motive: null, needLevel: null, emotionalNeed: null, sarcasmRisk: false, factProbability: 0, hasFact: false,
-  promiseProbability: 0, hasPromise: false, fulfils: false, cancels: false, phrases: [], claims: [],
-};
-

@@ -1,5 +1,6 @@
 import { emotionLabels } from '../../domain/index.ts';
-import type { EmotionLabel, PolarityLabel, Reading } from '../../domain/index.ts';
+import type { PolarityLabel, Reading } from '../../domain/index.ts';
+import { namedEmotions } from '../scoring.ts';
 import type { HeadSetting } from '../model-file.ts';
 import { customerHeads, moods } from './head-names.ts';
 
@@ -13,7 +14,7 @@ const firstEmotion = customerHeads.indexOf(`emotion.${emotionLabels[0]}`);
 
 /** Polarity and emotion of a customer's message, from the probabilities of the customer heads. */
 export function judgeMood(heads: ArrayLike<number>, settings: readonly Pick<HeadSetting, 'threshold'>[]): Pick<Reading, 'polarity' | 'emotion'> {
-  const [negative = 0, neutral = 0, positive = 0] = moods.map((_, at) => heads[firstMood + at]!);
+  const [negative, neutral, positive] = [heads[firstMood]!, heads[firstMood + 1]!, heads[firstMood + 2]!];
   const feeling = negative + positive;
   const share = feeling / Math.max(1e-9, feeling + neutral);
   const score = ((positive - negative) / Math.max(1e-9, feeling)) * Math.min(1, share / feelingFloor);
@@ -29,10 +30,14 @@ function nameMood(score: number, share: number): PolarityLabel {
 /** Emotions are weighed against their thresholds, so that rare ones are not passed over. */
 function nameEmotion(heads: ArrayLike<number>, settings: readonly Pick<HeadSetting, 'threshold'>[]): Reading['emotion'] {
   const strengths = emotionLabels.map((_, at) => odds(heads[firstEmotion + at]!) / odds(settings[firstEmotion + at]!.threshold));
-  const sum = strengths.reduce((total, strength) => total + strength, 0);
-  const probabilities = {} as Record<EmotionLabel, number>;
-  emotionLabels.forEach((label, at) => (probabilities[label] = strengths[at]! / sum));
-  return { label: emotionLabels[strengths.indexOf(Math.max(...strengths))]!, probabilities };
+  let sum = 0;
+  let best = 0;
+  for (let at = 0; at < strengths.length; at++) {
+    sum += strengths[at]!;
+    if (strengths[at]! > strengths[best]!) best = at;
+  }
+  for (let at = 0; at < strengths.length; at++) strengths[at] = strengths[at]! / sum;
+  return { label: emotionLabels[best]!, probabilities: namedEmotions(strengths) };
 }
 
 function odds(probability: number): number {

@@ -1,4 +1,5 @@
 import { normalise } from '../normalise.ts';
+import { UnitTree } from '../unit-tree.ts';
 import { cutUnits } from '../units.ts';
 import type { Units } from '../units.ts';
 import { chineseTopics } from './topics-zh.ts';
@@ -7,56 +8,39 @@ import { englishTopics } from './topics-en.ts';
 /** What a text may speak of. Words of a topic carry no label on their own: the heads weigh how many of them stand in a text. */
 export const topicNames: readonly string[] = [...new Set([...Object.keys(chineseTopics), ...Object.keys(englishTopics)])].toSorted();
 
-interface TopicNode {
-  readonly next: Map<number, TopicNode>;
-  readonly topics: number[];
-}
-
-function plantTopics(): TopicNode {
-  const root: TopicNode = { next: new Map(), topics: [] };
-  for (const words of [chineseTopics, englishTopics]) {
-    for (const [topic, list] of Object.entries(words)) {
-      const number = topicNames.indexOf(topic);
-      plantWords(root, list.trim().replace(/\s+/g, between).replaceAll('_', ' '), number);
-    }
-  }
-  return root;
-}
-
 /** Stands between words, so that a list is cut into units at once. */
 const between = '|';
 
-function plantWords(root: TopicNode, words: string, topic: number): void {
+/** Words by their units, and the topics of the word that ends at a node. */
+interface Planted {
+  readonly tree: UnitTree;
+  readonly topics: readonly (readonly number[])[];
+}
+
+function plantAll(): Planted {
+  const tree = new UnitTree();
+  const topics: number[][] = [[]];
+  for (const words of [chineseTopics, englishTopics]) {
+    for (const [topic, list] of Object.entries(words)) plantWords({ tree, topics }, list.trim().replace(/\s+/g, between).replaceAll('_', ' '), topicNames.indexOf(topic));
+  }
+  return { tree, topics };
+}
+
+function plantWords({ tree, topics }: { readonly tree: UnitTree; readonly topics: number[][] }, words: string, topic: number): void {
   const units = cutUnits(normalise(words + between));
-  let node = root;
+  let node = 0;
   for (let at = 0; at < units.count; at++) {
     if (units.text.text[units.start[at]!] === between) {
-      if (!node.topics.includes(topic)) node.topics.push(topic);
-      node = root;
+      if (!topics[node]!.includes(topic)) topics[node]!.push(topic);
+      node = 0;
       continue;
     }
-    let next = node.next.get(units.hash[at]!);
-    if (next === undefined) node.next.set(units.hash[at]!, (next = { next: new Map(), topics: [] }));
-    node = next;
+    node = tree.grow(node, units.hash[at]!);
+    if (topics.length < tree.size) topics.push([]);
   }
 }
 
-const firstBits = 13;
-
-/** The planted words, and for a quick no: whether any word begins with a unit of that hash. */
-interface Planted {
-  readonly root: TopicNode;
-  readonly begins: Uint8Array;
-}
-
 let planted: Planted | undefined;
-
-function plantAll(): Planted {
-  const root = plantTopics();
-  const begins = new Uint8Array(1 << firstBits);
-  for (const hash of root.next.keys()) begins[hash >>> (32 - firstBits)] = 1;
-  return { root, begins };
-}
 
 /** The words of topics in one text after another. Buffers are reused. */
 export class TopicFinder {
@@ -67,15 +51,16 @@ export class TopicFinder {
   end: Int32Array = new Int32Array(64);
 
   find(units: Units): void {
-    const { root, begins } = (planted ??= plantAll());
+    const { tree, topics } = (planted ??= plantAll());
+    const { hash, count } = units;
     this.count = 0;
-    for (let start = 0; start < units.count; start++) {
-      if (begins[units.hash[start]! >>> (32 - firstBits)] === 0) continue;
-      let node: TopicNode | undefined = root;
-      for (let at = start; at < units.count; at++) {
-        node = node.next.get(units.hash[at]!);
-        if (node === undefined) break;
-        for (const topic of node.topics) this.add(topic, start, at + 1);
+    for (let start = 0; start < count; start++) {
+      if (!tree.beginsWith(hash[start]!)) continue;
+      let node = 0;
+      for (let at = start; at < count; at++) {
+        node = tree.child(node, hash[at]!);
+        if (node === 0) break;
+        for (const topic of topics[node]!) this.add(topic, start, at + 1);
       }
     }
   }

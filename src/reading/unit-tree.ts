@@ -1,0 +1,62 @@
+/** Words as chains of the hashes of their units. Nodes are numbers; 0 is the root, and stands for "none" where a child is asked for. */
+export class UnitTree {
+  private nodes = 1;
+  /** Three numbers for each slot: the unit's hash, the parent, the child (0: the slot is free). */
+  private slots: Int32Array = new Int32Array(3 << 10);
+  private bits = 10;
+  /** Whether any word begins with a unit of that hash: a quick no. */
+  private readonly begins: Uint8Array = new Uint8Array(1 << firstBits);
+
+  /** Number of nodes, the root among them. */
+  get size(): number {
+    return this.nodes;
+  }
+
+  beginsWith(hash: number): boolean {
+    return this.begins[hash >>> (32 - firstBits)] === 1;
+  }
+
+  child(parent: number, hash: number): number {
+    const { slots } = this;
+    for (let slot = this.slotOf(parent, hash); slots[slot + 2] !== 0; slot = this.after(slot)) {
+      if (slots[slot] === hash && slots[slot + 1] === parent) return slots[slot + 2]!;
+    }
+    return 0;
+  }
+
+  /** The child, made where there is none. */
+  grow(parent: number, hash: number): number {
+    const known = this.child(parent, hash);
+    if (known !== 0) return known;
+    if (this.nodes << 1 > 1 << this.bits) this.widen();
+    if (parent === 0) this.begins[hash >>> (32 - firstBits)] = 1;
+    const node = this.nodes++;
+    this.put(parent, hash, node);
+    return node;
+  }
+
+  private put(parent: number, hash: number, node: number): void {
+    let slot = this.slotOf(parent, hash);
+    while (this.slots[slot + 2] !== 0) slot = this.after(slot);
+    this.slots[slot] = hash;
+    this.slots[slot + 1] = parent;
+    this.slots[slot + 2] = node;
+  }
+
+  private widen(): void {
+    const old = this.slots;
+    this.bits++;
+    this.slots = new Int32Array(3 << this.bits);
+    for (let slot = 0; slot < old.length; slot += 3) if (old[slot + 2] !== 0) this.put(old[slot + 1]!, old[slot]!, old[slot + 2]!);
+  }
+
+  private slotOf(parent: number, hash: number): number {
+    return (Math.imul(hash ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b) >>> (32 - this.bits)) * 3;
+  }
+
+  private after(slot: number): number {
+    return slot + 3 === this.slots.length ? 0 : slot + 3;
+  }
+}
+
+const firstBits = 13;
