@@ -62,20 +62,30 @@ class Lexicon {
       fixed: group.fixed ?? false,
     };
     const idiom: LexiconEntry = { ...entry, idiom: true };
-    for (const word of group.words.split(/\s+/)) {
-      if (word !== '') this.plantWord(word.replaceAll('_', ' '), entry.role !== 'negator' && holdsNegator.test(word) ? idiom : entry);
+    const words = group.words.trim().split(/\s+/);
+    const units = cutUnits(normalise(words.join(between).replaceAll('_', ' ') + between));
+    let node = 0;
+    let word = 0;
+    for (let at = 0; at < units.count; at++) {
+      if (units.text.text[units.start[at]!] !== between) {
+        node = this.tree.grow(node, units.hash[at]!);
+        continue;
+      }
+      this.plant(node, entry.role !== 'negator' && holdsNegator.test(words[word]!) ? idiom : entry);
+      node = 0;
+      word++;
     }
   }
 
   /** The first entry of a word stands: stronger groups come first. */
-  private plantWord(word: string, entry: LexiconEntry): void {
-    const units = cutUnits(normalise(word));
-    let node = 0;
-    for (let at = 0; at < units.count; at++) node = this.tree.grow(node, units.hash[at]!);
+  private plant(node: number, entry: LexiconEntry): void {
     while (this.entries.length < this.tree.size) this.entries.push(undefined);
     this.entries[node] ??= entry;
   }
 }
+
+/** Stands between words, so that a group is cut into units at once. */
+const between = '|';
 
 let lexicon: Lexicon | undefined;
 

@@ -4,8 +4,9 @@
  */
 import type { MessageContext, MessageReading, Quoted, RememberedKind, Signal } from '../domain/index.ts';
 import type { TurnView } from './heads/conversation-features.ts';
+import { rulesVersion } from './heads/rule-columns.ts';
 import { betterSentence } from './message/better-sentences.ts';
-import { betterSentenceOf, rulesVersion, ruleSignalsOf } from './message/rule-signals.ts';
+import { betterSentenceOf, ruleSignalsOf } from './message/rule-signals.ts';
 import type { RuleSignal } from './message/rule-signals.ts';
 import { findPersonalData } from './personal-data/index.ts';
 import { findPromises } from './promises/index.ts';

@@ -103,6 +103,7 @@ function kindAt(source: string, at: number): number {
 }
 
 function classify(code: number): number {
+  if (code < 0x80) return classifyAscii(code);
   if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x20000 && code <= 0x3ffff)) return unitKinds.han;
   if (code >= 0xe000 && code <= 0xe0ff) return unitKinds.place;
   const character = String.fromCodePoint(code);
@@ -110,4 +111,10 @@ function classify(code: number): number {
   if (/^\s$/u.test(character)) return space;
   if (code > 0xff && picture.test(character)) return unitKinds.face;
   return unitKinds.mark;
+}
+
+function classifyAscii(code: number): number {
+  if (code === 0x20 || (code >= 9 && code <= 13)) return space;
+  const lower = code | 0x20;
+  return (code >= 48 && code <= 57) || (lower >= 97 && lower <= 122) ? unitKinds.word : unitKinds.mark;
 }

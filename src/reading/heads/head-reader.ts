@@ -14,7 +14,7 @@ import type { Side } from './head-answers.ts';
 import { fillHeadDense } from './head-features.ts';
 import type { HeadReading } from './head-reading.ts';
 import { judgeMood } from './mood.ts';
-import { columnsOf, rulesOf } from './rule-columns.ts';
+import { columnsOf, prepareRules, rulesOf } from './rule-columns.ts';
 import { quote, sumOver } from './taken-text.ts';
 import type { TakenText } from './taken-text.ts';
 import { TopicFinder } from './topics.ts';
@@ -32,6 +32,7 @@ export class HeadReader {
   constructor(model: Model, home?: HomeWeights) {
     this.model = model;
     this.home = home;
+    prepareRules();
     this.sides = { customer: sideOf(model.customer), agent: sideOf(model.agent), speaker: sideOf(model.speaker) };
   }
 

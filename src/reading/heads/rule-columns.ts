@@ -1,11 +1,32 @@
 import type { Speaker } from '../../domain/index.ts';
+import { hashText } from '../hash.ts';
 import { claimRules } from '../rules/claims.ts';
 import { customerRules } from '../rules/customer-rules.ts';
 import { phraseRules } from '../rules/phrases.ts';
+import { keptRuleWords } from '../rules/kept-words.ts';
+import { compileRules } from '../rules/rule.ts';
 import type { Rule, RuleMatch } from '../rules/rule.ts';
 
 /** The rules run on one side's words, in one array each because an array is indexed once. */
 export const rulesOf: Readonly<Record<Speaker, readonly Rule[]>> = { customer: customerRules, agent: [...phraseRules, ...claimRules] };
+
+/** Names the rules as they are: it changes with any of their patterns. */
+export const rulesVersion: string = (() => {
+  const text = [...rulesOf.customer, ...rulesOf.agent].map(({ id, pattern, unless }) => `${id} ${pattern.source} ${unless?.source ?? ''}`).join('\n');
+  return (hashText(text, 0, text.length) >>> 0).toString(16).padStart(8, '0');
+})();
+
+let isReady = false;
+
+/** Makes the rules ready with the words found for them when they were written; should they have changed since, the words are found anew. */
+export function prepareRules(): void {
+  if (isReady) return;
+  isReady = true;
+  const kept = keptRuleWords();
+  if (kept.version !== rulesVersion) return;
+  compileRules(rulesOf.customer, kept.customer);
+  compileRules(rulesOf.agent, kept.agent);
+}
 
 /** A rule enters the heads as its family and label: `objection.price.zh.too-dear` speaks as `objection.price`. */
 function columnName({ id }: Rule): string {

@@ -1,6 +1,4 @@
 import type { Quoted, Signal } from '../../domain/index.ts';
-import { hashText } from '../hash.ts';
-import { rulesOf } from '../heads/rule-columns.ts';
 import type { NormalText } from '../normalise.ts';
 import { phraseRules } from '../rules/phrases.ts';
 import type { RuleMatch } from '../rules/rule.ts';
@@ -9,12 +7,6 @@ import type { RuleMatch } from '../rules/rule.ts';
 const kindOfFamily: Readonly<Record<string, string>> = {
   objection: 'objection', motive: 'motive', 'need-level': 'needLevel', 'emotional-need': 'emotionalNeed', sarcasm: 'sarcasm', fact: 'fact', intent: 'intent', aspect: 'aspect', phrases: 'phrase', claims: 'claim',
 };
-
-/** Names the rules as they are: it changes with any of their patterns. */
-export const rulesVersion: string = (() => {
-  const text = [...rulesOf.customer, ...rulesOf.agent].map(({ id, pattern, unless }) => `${id} ${pattern.source} ${unless?.source ?? ''}`).join('\n');
-  return (hashText(text, 0, text.length) >>> 0).toString(16).padStart(8, '0');
-})();
 
 /** What a rule found: kind, label, its id, and the words of the original. */
 export type RuleSignal = Omit<Signal, 'confidence'>;

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { normalise } from '../normalise.ts';
 import { customerRules } from './customer-rules.ts';
-import { indexPatterns } from './pattern-index.ts';
+import { indexWords, listWords } from './pattern-index.ts';
 import { requiredWords } from './required-words.ts';
 import { findMatches } from './rule.ts';
 
@@ -17,11 +17,11 @@ test.each([
   [/.{3,}/u, null],
   [/x{2,}y{0,3}/u, ['x']],
 ])('%s needs %j', (pattern, words) => {
-  expect(requiredWords(pattern)?.toSorted() ?? null).toEqual(words?.toSorted() ?? null);
+  expect(requiredWords(pattern.source)?.toSorted() ?? null).toEqual(words?.toSorted() ?? null);
 });
 
 test('a pattern without required words is always a candidate, others only where their words may be', () => {
-  const index = indexPatterns([/.{3,}/u, /太贵/u, /expensive/u]);
+  const index = indexWords(listWords(['.{3,}', '太贵', 'expensive']), 3);
   expect([...index.candidates('nothing here')]).toEqual([0]);
   expect([...index.candidates('真的太贵')]).toEqual([0, 1]);
   expect([...index.candidates('太贵, too expensive')]).toEqual([0, 1, 2]);

@@ -10,9 +10,9 @@ const anything: Span = { exact: null, must: null };
 const nothing: Span = { exact: [''], must: null };
 const mostExact = 24;
 
-/** Words of which every match of the pattern holds at least one; null when there are no such words. */
-export function requiredWords(pattern: RegExp): readonly string[] | null {
-  return plain.test(pattern.source) ? [pattern.source] : wordsOf(new PatternReader(pattern.source).alternatives());
+/** Words of which every match of a pattern with that source holds at least one; null when there are no such words. */
+export function requiredWords(source: string): readonly string[] | null {
+  return plain.test(source) ? [source] : wordsOf(new PatternReader(source).alternatives());
 }
 
 function wordsOf(span: Span): readonly string[] | null {

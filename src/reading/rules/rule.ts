@@ -1,8 +1,8 @@
 /** What a rule of reading is, and how rules are run. Families of rules lie beside this file, one per question; a test runs every rule's examples. */
 import type { Speaker } from '../../domain/index.ts';
 import { alternativesOf } from './alternatives.ts';
-import { indexPatterns } from './pattern-index.ts';
-import type { PatternIndex } from './pattern-index.ts';
+import { indexWords, listWords } from './pattern-index.ts';
+import type { PatternIndex, WordList } from './pattern-index.ts';
 
 /**
  * A wording that speaks for a label. Rules stand beside trained heads: they give evidence, and enter the heads as features.
@@ -37,24 +37,60 @@ export function spokenBy<Label extends string>(speaker: Speaker, rules: readonly
   return rules.map((rule) => ({ ...rule, speaker }));
 }
 
-/** An alternative of a rule's pattern, run by itself: most texts hold the words of none, and few those of more than one. */
-interface Part {
-  readonly rule: number;
-  readonly pattern: RegExp;
+/** The rules of an array, made ready. Alternatives of a rule's pattern run by themselves: most texts hold the words of none, and few those of more than one. */
+class Compiled {
+  readonly index: PatternIndex;
+  /** Which rule the alternative of each number belongs to, and at which number its first stands. */
+  readonly ruleAt: Uint16Array;
+  private readonly firsts: number[] = [];
+  private readonly rules: readonly Rule[];
+  private readonly sources: (readonly string[] | undefined)[];
+  private readonly patterns: (RegExp | undefined)[];
+
+  constructor(rules: readonly Rule[], { counts, list }: RuleWords) {
+    this.rules = rules;
+    let count = 0;
+    for (const each of counts) {
+      this.firsts.push(count);
+      count += each;
+    }
+    this.ruleAt = new Uint16Array(count);
+    this.firsts.forEach((first, rule) => this.ruleAt.fill(rule, first, first + counts[rule]!));
+    this.sources = rules.map(() => undefined);
+    this.patterns = Array.from({ length: count }, () => undefined);
+    this.index = indexWords(list, count);
+  }
+
+  /** Patterns are made when they are first needed. */
+  pattern(number: number): RegExp {
+    return (this.patterns[number] ??= this.make(number));
+  }
+
+  private make(number: number): RegExp {
+    const at = this.ruleAt[number]!;
+    const { pattern, every } = this.rules[at]!;
+    const sources = (this.sources[at] ??= alternativesOf(pattern.source));
+    return new RegExp(sources[number - this.firsts[at]!]!, every ? 'gu' : 'u');
+  }
 }
 
-interface Compiled {
-  readonly parts: readonly Part[];
-  readonly index: PatternIndex;
+/** What an array of rules is looked up by. */
+export interface RuleWords {
+  /** How many alternatives each rule has. */
+  readonly counts: readonly number[];
+  readonly list: WordList;
+}
+
+export function wordsOfRules(rules: readonly Rule[]): RuleWords {
+  const sources = rules.map(({ pattern }) => alternativesOf(pattern.source));
+  return { counts: sources.map(({ length }) => length), list: listWords(sources.flat()) };
 }
 
 const compiledRules = new WeakMap<readonly Rule[], Compiled>();
 
-function compile(rules: readonly Rule[]): Compiled {
-  const known = compiledRules.get(rules);
-  if (known) return known;
-  const parts = rules.flatMap(({ pattern, every }, rule) => alternativesOf(pattern.source).map((source) => ({ rule, pattern: new RegExp(source, every ? 'gu' : 'u') })));
-  const compiled = { parts, index: indexPatterns(parts.map(({ pattern }) => pattern)) };
+/** Makes rules ready with words found earlier; without them they are found when the rules are first run, which takes a while. */
+export function compileRules(rules: readonly Rule[], words: RuleWords = wordsOfRules(rules)): Compiled {
+  const compiled = new Compiled(rules, words);
   compiledRules.set(rules, compiled);
   return compiled;
 }
@@ -64,15 +100,15 @@ function compile(rules: readonly Rule[]): Compiled {
  * words occur are run, so one call with many rules costs less than many calls with few.
  */
 export function findMatches<Label extends string>(rules: readonly Rule<Label>[], normalised: string, speaker: Speaker | undefined): readonly RuleMatch<Label>[] {
-  const { index, parts } = compile(rules);
+  const compiled = compiledRules.get(rules) ?? compileRules(rules);
   const matches: RuleMatch<Label>[] = [];
-  for (const at of index.candidates(normalised)) {
-    const part = parts[at]!;
-    const rule = rules[part.rule]!;
+  for (const at of compiled.index.candidates(normalised)) {
+    const rule = rules[compiled.ruleAt[at]!]!;
     if (rule.speaker !== undefined && speaker !== undefined && rule.speaker !== speaker) continue;
-    if (rule.every) for (const found of normalised.matchAll(part.pattern)) matches.push({ rule, start: found.index, end: found.index + found[0].length });
+    const pattern = compiled.pattern(at);
+    if (rule.every) for (const found of normalised.matchAll(pattern)) matches.push({ rule, start: found.index, end: found.index + found[0].length });
     else {
-      const found = part.pattern.exec(normalised);
+      const found = pattern.exec(normalised);
       if (found) matches.push({ rule, start: found.index, end: found.index + found[0].length });
     }
   }
