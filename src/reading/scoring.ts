@@ -64,11 +64,12 @@ export function softmax(logits: ArrayLike<number>, temperature: number): number[
   return parts;
 }
 
-const noEmotions = Object.fromEntries(emotionLabels.map((label) => [label, 0])) as Record<EmotionLabel, number>;
+/** Broken numbers: the engine lays out fields that hold whole ones another way, and would have to lay them out anew each time. */
+const anyEmotions = Object.fromEntries(emotionLabels.map((label) => [label, 0.5])) as Record<EmotionLabel, number>;
 
 /** Numbers in the order of `emotionLabels`, by their names. */
 export function namedEmotions(values: readonly number[]): Record<EmotionLabel, number> {
-  const named = { ...noEmotions };
+  const named = { ...anyEmotions };
   for (let at = 0; at < emotionLabels.length; at++) named[emotionLabels[at]!] = values[at] ?? 0;
   return named;
 }

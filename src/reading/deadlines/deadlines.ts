@@ -61,8 +61,12 @@ export interface TimeFound {
 }
 
 /** {@link findDeadlines} without resolving them. */
-export function findTimes(original: string, { bareLengths = false }: Pick<DeadlineContext, 'bareLengths'>): TimeFound[] {
-  const text = foldUnits(original.length > longestRead ? original.slice(0, longestRead) : original);
+function findTimes(original: string, { bareLengths = false }: Pick<DeadlineContext, 'bareLengths'>): TimeFound[] {
+  return timesIn({ original, folded: foldUnits(original.length > longestRead ? original.slice(0, longestRead) : original) }, bareLengths);
+}
+
+/** {@link findTimes} in a text whose first 10,000 characters are folded already. */
+export function timesIn({ original, folded: text }: { readonly original: string; readonly folded: string }, bareLengths: boolean): TimeFound[] {
   const tokens = scanTokens(text, original);
   if (!tokens.some(({ kind }) => kind !== 'lead')) return [];
   return groupTokens(tokens, text)

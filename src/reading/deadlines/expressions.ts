@@ -2,7 +2,7 @@
 import { chineseFamilies } from './tokens-chinese.ts';
 import { englishFamilies } from './tokens-english.ts';
 import { tableOf } from './tokens.ts';
-import type { Bound, Token } from './tokens.ts';
+import type { Bound, Family, FamilyTable, Token } from './tokens.ts';
 
 type Of<Kind extends Token['kind']> = Extract<Token, { kind: Kind }>;
 
@@ -24,6 +24,10 @@ export interface Expression {
 
 const chinese = tableOf(chineseFamilies);
 const english = tableOf(englishFamilies);
+const chineseFirst = [chinese, english];
+const englishFirst = [english, chinese];
+const mayBegin = beginningsOf();
+const han = /[\u4e00-\u9fff]/;
 const mostTokens = 400;
 /** English without any of these holds no words of time. */
 const englishTime = /\d|clock|immediat|hrs?\b|tmr|morrow|spring|winter|summer|autumn|day|night|week|month|year|quarter|hour|min|sec|noon|morning|even|soon|later|shortly|tom|now|moment|eod|cob|cop|eo[bwmqy]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|once|away|time|while|bit|eve|mon|tue|wed|thu|fri|sat|sun|midweek|future|road|line|point|stage|course|clos|shut|lunch|tea|break|dinner|dusk|dark|by |before|until|till|asap|prompt|instant|no later|chance|possible|christ|xmas|easter|thanks|hallow|whit|burns|asap|long|end|at |jiffy|tick|flash|festival|valentine|june/;
@@ -31,15 +35,27 @@ const englishTime = /\d|clock|immediat|hrs?\b|tmr|morrow|spring|winter|summer|au
 /** The words of time in a folded text, left to right. */
 export function scanTokens(text: string, original: string): Token[] {
   const tokens: Token[] = [];
-  if (!/[\u4e00-\u9fff]/.test(text) && !englishTime.test(text)) return tokens;
-  const tables = /[\u4e00-\u9fff]/.test(text) ? [chinese, english] : [english, chinese];
+  const isChinese = han.test(text);
+  if (!isChinese && !englishTime.test(text)) return tokens;
+  const tables = isChinese ? chineseFirst : englishFirst;
   let at = 0;
   while (at < text.length && tokens.length < mostTokens) {
+    if (mayBegin[text.charCodeAt(at)] === 0) {
+      at++;
+      continue;
+    }
     const token = tokenAt({ text, original, at, previous: tokens.at(-1), tables });
     if (token) tokens.push(token);
     at = token ? token.end : at + 1;
   }
   return tokens;
+}
+
+/** English words begin with ASCII. */
+function beginningsOf(): Uint8Array {
+  const begins = chinese.begins.slice();
+  for (let code = 0; code < 0x80; code++) begins[code]! |= english.begins[code]!;
+  return begins;
 }
 
 interface Reader {
@@ -48,7 +64,7 @@ interface Reader {
   readonly at: number;
   readonly previous: Token | undefined;
   /** The families of the text's main language first. */
-  readonly tables: readonly (typeof chinese)[];
+  readonly tables: readonly FamilyTable[];
 }
 
 function isWordCode(code: number): boolean {
@@ -62,15 +78,15 @@ function tokenAt(reader: Reader): Token | undefined {
     const before = text.charCodeAt(at - 1);
     if (isWordCode(code) && (code > 57 ? isWordCode(before) || before === 39 : (before >= 48 && before <= 57) || before === 46)) return undefined;
     for (const table of reader.tables) {
-      const token = isWordCode(before) && table === english ? undefined : tryFamilies(reader, table.get(code));
+      const token = isWordCode(before) && table === english ? undefined : tryFamilies(reader, table.families.get(code));
       if (token) return token;
     }
     return undefined;
   }
-  return tryFamilies(reader, chinese.get(code));
+  return tryFamilies(reader, chinese.families.get(code));
 }
 
-function tryFamilies({ text, original, at, previous }: Reader, families: ReturnType<typeof chinese.get>): Token | undefined {
+function tryFamilies({ text, original, at, previous }: Reader, families: readonly Family[] | undefined): Token | undefined {
   if (!families) return undefined;
   for (const { pattern, read, follows } of families) {
     if (follows && (!previous || at - previous.end > 2)) continue;

@@ -1,5 +1,5 @@
 /** Deadlines in Chinese and English: words → times with both bounds. Pure: the reference time and zone come from the caller. */
-export { findDeadlines, findTimes, resolveTime } from './deadlines.ts';
+export { findDeadlines, resolveTime, timesIn } from './deadlines.ts';
 export { foldUnits } from './fold.ts';
 export type { DeadlineContext, DeadlineFound, TimeFound } from './deadlines.ts';
 export { defaultSettings } from './settings.ts';

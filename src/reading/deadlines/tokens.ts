@@ -59,13 +59,23 @@ export function follows(place: Place, ...kinds: readonly Token['kind'][]): boole
 }
 
 /** Families by the first character of what they match. */
-export function tableOf(families: readonly Family[]): ReadonlyMap<number, readonly Family[]> {
+export interface FamilyTable {
+  readonly families: ReadonlyMap<number, readonly Family[]>;
+  /** 1 for every character that some family begins with. */
+  readonly begins: Uint8Array;
+}
+
+export function tableOf(families: readonly Family[]): FamilyTable {
   const table = new Map<number, Family[]>();
+  const begins = new Uint8Array(0x10000);
   for (const family of families) {
     for (const character of new Set(family.begins)) {
       const code = character.charCodeAt(0);
-      table.set(code, [...(table.get(code) ?? []), family]);
+      const known = table.get(code);
+      if (known) known.push(family);
+      else table.set(code, [family]);
+      begins[code] = 1;
     }
   }
-  return table;
+  return { families: table, begins };
 }

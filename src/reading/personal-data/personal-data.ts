@@ -11,6 +11,8 @@ interface Finder {
   readonly kind: PersonalDataKind;
   /** With the flags `dgu`; the group `data`, where there is one, is the personal data, else the whole match. */
   readonly pattern: RegExp;
+  /** Every match holds a digit. */
+  readonly digits?: true;
   /** What every match holds, where looking for it first is much cheaper. */
   readonly needs?: RegExp;
   /** Words at the beginning of a match that are not part of it. */
@@ -37,11 +39,12 @@ const roadWords = '路|街|道|巷|弄|胡同|大街|大道';
 
 /** What stands behind is looked at only where what is looked for may begin: a look back costs more than a look ahead. */
 const finders: readonly Finder[] = [
-  { kind: 'email', pattern: /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/dgu },
-  { kind: 'identity', pattern: /(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?![0-9A-Za-z])/dgu, holds: ({ data }) => isIdentityNumber(data) },
+  { kind: 'email', needs: /@/, pattern: /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/dgu },
+  { kind: 'identity', digits: true, pattern: /(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?![0-9A-Za-z])/dgu, holds: ({ data }) => isIdentityNumber(data) },
   { kind: 'company-code', pattern: /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/dgu, holds: ({ data }) => isCompanyCode(data) },
   {
     kind: 'bank-card',
+    digits: true,
     pattern: /(?<![0-9A-Za-z])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![0-9A-Za-z])/dgu,
     holds: ({ data, text, start }) => {
       const digits = digitsOf(data);
@@ -49,17 +52,17 @@ const finders: readonly Finder[] = [
       return isNear(text, start, cardWords) || /^\d{4}[ -]/.test(data) || /^(62|4|5[1-5]|3[47])/.test(digits);
     },
   },
-  { kind: 'mobile', pattern: /(?<![0-9A-Za-z])(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])/dgu, holds: ({ text, start }) => !isNear(text, start, orderWords) },
-  { kind: 'mobile', pattern: /(?<![0-9A-Za-z+])\+(?!86)[1-9]\d{0,2}[ -]?\(?\d{1,4}\)?(?:[ -]?\d{2,4}){2,4}(?![0-9A-Za-z])/dgu },
-  { kind: 'mobile', pattern: /(?=[(\d])(?<=\b(?:call|phone|mobile|cell|text|ring|number is|reach)\b[^0-9+]{0,16})(?<![0-9A-Za-z])(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![0-9A-Za-z])/dgiu },
-  { kind: 'mobile', pattern: /(?<![0-9A-Za-z])07\d{3}[ -]?\d{3}[ -]?\d{3}(?![0-9A-Za-z])/dgu, holds: ({ text, start }) => !isNear(text, start, orderWords) },
-  { kind: 'landline', pattern: /(?<![0-9A-Za-z])(?:0(?:10|2\d|[3-9]\d{2})[ -]|\(0(?:10|2\d|[3-9]\d{2})\) ?)[2-8]\d{6,7}(?:[ -]?转?\d{1,5})?(?![0-9A-Za-z])/dgu },
-  { kind: 'landline', pattern: /(?=0)(?<=(?:座机|固话|电话)[^0-9]{0,6})(?<![0-9A-Za-z])0(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}(?![0-9A-Za-z])/dgu },
+  { kind: 'mobile', digits: true, pattern: /(?<![0-9A-Za-z])(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])/dgu, holds: ({ text, start }) => !isNear(text, start, orderWords) },
+  { kind: 'mobile', digits: true, pattern: /(?<![0-9A-Za-z+])\+(?!86)[1-9]\d{0,2}[ -]?\(?\d{1,4}\)?(?:[ -]?\d{2,4}){2,4}(?![0-9A-Za-z])/dgu },
+  { kind: 'mobile', digits: true, pattern: /(?=[(\d])(?<=\b(?:call|phone|mobile|cell|text|ring|number is|reach)\b[^0-9+]{0,16})(?<![0-9A-Za-z])(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![0-9A-Za-z])/dgiu },
+  { kind: 'mobile', digits: true, pattern: /(?<![0-9A-Za-z])07\d{3}[ -]?\d{3}[ -]?\d{3}(?![0-9A-Za-z])/dgu, holds: ({ text, start }) => !isNear(text, start, orderWords) },
+  { kind: 'landline', digits: true, pattern: /(?<![0-9A-Za-z])(?:0(?:10|2\d|[3-9]\d{2})[ -]|\(0(?:10|2\d|[3-9]\d{2})\) ?)[2-8]\d{6,7}(?:[ -]?转?\d{1,5})?(?![0-9A-Za-z])/dgu },
+  { kind: 'landline', digits: true, pattern: /(?=0)(?<=(?:座机|固话|电话)[^0-9]{0,6})(?<![0-9A-Za-z])0(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}(?![0-9A-Za-z])/dgu },
   { kind: 'plate', pattern: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• ]?(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|(?:[DF][A-HJ-NP-Z0-9]\d{4}|\d{5}[DF]))(?![0-9A-Za-z])/dgu },
-  { kind: 'passport', pattern: /(?=[A-Za-z]{1,2}\d{7})(?<=(?:护照|passport)[^0-9A-Za-z]{0,4}(?:号码?|no\.?|number)?[^0-9A-Za-z]{0,4}(?:是|为|is)?[^0-9A-Za-z]{0,4})[A-Za-z]{1,2}\d{7,8}(?![0-9A-Za-z])/dgiu },
-  { kind: 'passport', pattern: /(?<![0-9A-Za-z])[EG]\d{8}(?![0-9A-Za-z])/dgu, holds: ({ text, start }) => isNear(text, start, /护照|passport|证件/iu) },
+  { kind: 'passport', digits: true, pattern: /(?=[A-Za-z]{1,2}\d{7})(?<=(?:护照|passport)[^0-9A-Za-z]{0,4}(?:号码?|no\.?|number)?[^0-9A-Za-z]{0,4}(?:是|为|is)?[^0-9A-Za-z]{0,4})[A-Za-z]{1,2}\d{7,8}(?![0-9A-Za-z])/dgiu },
+  { kind: 'passport', digits: true, pattern: /(?<![0-9A-Za-z])[EG]\d{8}(?![0-9A-Za-z])/dgu, holds: ({ text, start }) => isNear(text, start, /护照|passport|证件/iu) },
   { kind: 'wechat', pattern: /(?:微信号?|薇信|vx|v信|wechat(?: id)?|weixin)(?:号码?)?[ :：是为加]{0,3}(?:is )?(?<data>[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\d{9})(?![0-9A-Za-z])/dgiu },
-  { kind: 'qq', pattern: /(?<![A-Za-z])(?:qq|扣扣|企鹅号)号?(?:码)?[ :：是为加]{0,3}(?:is )?(?<data>[1-9]\d{4,10})(?![0-9A-Za-z])/dgiu },
+  { kind: 'qq', digits: true, pattern: /(?<![A-Za-z])(?:qq|扣扣|企鹅号)号?(?:码)?[ :：是为加]{0,3}(?:is )?(?<data>[1-9]\d{4,10})(?![0-9A-Za-z])/dgiu },
   {
     kind: 'address',
     needs: new RegExp(`(?:${roadWords})\\d`, 'u'),
@@ -70,7 +73,7 @@ const finders: readonly Finder[] = [
     without: leadingWords,
   },
   { kind: 'address', needs: /(?:区|园|公寓|村|苑)[A-Za-z0-9]/u, pattern: /[\p{Script=Han}]{2,10}(?:小区|花园|公寓|家园|新村|苑)[A-Za-z0-9]{1,4}(?:号楼|栋|幢|座)(?:[A-Za-z0-9]{1,4}单元)?[A-Za-z0-9]{0,5}(?:室|房|号)?/dgu, without: leadingWords },
-  { kind: 'address', pattern: /(?<![0-9A-Za-z])\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Square|Close|Way|Terrace)\b\.?(?:,? (?:Apt|Flat|Unit|Suite) ?[0-9A-Z-]{1,5})?/dgu },
+  { kind: 'address', digits: true, pattern: /(?<![0-9A-Za-z])\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Square|Close|Way|Terrace)\b\.?(?:,? (?:Apt|Flat|Unit|Suite) ?[0-9A-Z-]{1,5})?/dgu },
   { kind: 'name', pattern: new RegExp(`(?:我叫|我是|名字(?:叫|是)|姓名[:： ]?|收件人[:： ]?|联系人[:： ]?|收货人[:： ]?)(?<data>[${surnames}][\\p{Script=Han}]{1,2})(?=[，,。.;；!！?？\\s：:、（(]|$|的|电话|手机|\\d)`, 'dgu'), holds: ({ data }) => !noNames.has(data) },
   { kind: 'name', needs: /先生|女士|小姐|太太|阿姨|叔叔/u, pattern: new RegExp(`(?<data>[${surnames}](?:[\\p{Script=Han}]{1,2})?)(?=先生|女士|小姐|太太|阿姨|叔叔)`, 'dgu'), holds: ({ text, start }) => !/[\p{Script=Han}]/u.test(text[start - 1] ?? '') || /[是叫姓给找问请和跟向，]/u.test(text[start - 1] ?? '') },
   { kind: 'name', pattern: /\b(?:my name is|this is|i am|i'm|name:|attn:?|contact:) (?<data>[A-Z][a-z]{1,20} (?:[A-Z]\. )?[A-Z][a-z'-]{1,20})\b/dgiu, holds: ({ data }) => /^[A-Z][^A-Z]*[A-Z]/u.test(data) },
@@ -106,9 +109,11 @@ export function findPersonalData(text: string): readonly Found[] {
 function findIn(text: string): readonly Found[] {
   if (!worthLooking.test(text)) return [];
   const found: Found[] = [];
-  for (const { kind, needs, pattern, without, holds } of finders) {
-    if (needs && !needs.test(text)) continue;
-    for (const match of text.matchAll(pattern)) {
+  const holdsDigits = /[0-9]/.test(text);
+  for (const { kind, digits, needs, pattern, without, holds } of finders) {
+    if ((digits && !holdsDigits) || (needs && !needs.test(text))) continue;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [from, end] = match.indices?.groups?.['data'] ?? [match.index, match.index + match[0].length];
       const start = from + (without?.exec(match[0])?.[0].length ?? 0);
       const data = text.slice(start, end);

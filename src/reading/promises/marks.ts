@@ -47,8 +47,11 @@ interface Layout {
   readonly cueCount: number;
   readonly shape: Readonly<Record<Shape, number>>;
   readonly groups: Readonly<Record<Group, readonly number[]>>;
-  readonly forms: readonly (readonly [index: number, pattern: RegExp, needs: string])[];
-  readonly pairs: readonly (readonly [one: number, other: number])[];
+  readonly forms: readonly { readonly index: number; readonly pattern: RegExp; readonly needs: string }[];
+  /** By character: bits of the forms that need it or another. */
+  readonly needs: Int32Array;
+  /** Two marks each. */
+  readonly pairs: Uint16Array;
   /** Where the pairs begin. */
   readonly singles: number;
 }
@@ -60,13 +63,24 @@ function layoutOf(language: PromiseLanguage): Layout {
     if (index < 0) throw new Error(`no such mark: ${name}`);
     return index;
   };
+  const found = Object.entries(forms[language]).map(([name, pattern]) => ({ index: indexOf(name), pattern, needs: language === 'zh' ? (formNeeds[name as Shape] ?? '') : '' }));
   return {
     names: [...single, ...pairs[language]], cueCount: tables[language].names.length, singles: single.length,
     shape: Object.fromEntries(shapes.map((name) => [name, indexOf(name)])) as Record<Shape, number>,
     groups: Object.fromEntries(Object.entries(groups[language]).map(([name, cues]) => [name, cues.map(indexOf)])) as unknown as Record<Group, readonly number[]>,
-    forms: Object.entries(forms[language]).map(([name, pattern]) => [indexOf(name), pattern, language === 'zh' ? (formNeeds[name as Shape] ?? '') : ''] as const),
-    pairs: pairs[language].map((pair) => pair.split('+').map(indexOf) as [number, number]),
+    forms: found,
+    needs: needsOf(found),
+    pairs: Uint16Array.from(pairs[language].flatMap((pair) => pair.split('+').map(indexOf))),
   };
+}
+
+/** One bit for each form that needs a character; bits run out after 32, and the forms after them are always tried. */
+function needsOf(found: Layout['forms']): Int32Array {
+  const needs = new Int32Array(0x10000);
+  found.forEach(({ needs: characters }, at) => {
+    if (at < 32) for (const character of characters) needs[character.charCodeAt(0)]! |= 1 << at;
+  });
+  return needs;
 }
 
 const layouts = { zh: layoutOf('zh'), en: layoutOf('en') };
@@ -95,16 +109,19 @@ export function findMarks(language: PromiseLanguage, words: string, around: read
   markCues(tables[language], words, { found, list });
   put(layout.shape.bias, true);
   for (const name of around) put(layout.shape[name], true);
-  for (const [index, pattern, needs] of layout.forms) if (holdsAny(words, needs) && pattern.test(words)) put(index, true);
+  const met = metNeeds(layout, words);
+  for (let at = 0; at < layout.forms.length; at++) {
+    const { index, pattern, needs } = layout.forms[at]!;
+    if ((needs === '' || at >= 32 || (met & (1 << at)) !== 0) && pattern.test(words)) put(index, true);
+  }
   if (found[layout.shape.denies] === 1) return { features: [], noticed: 0 };
   compose(language, layout);
   let noticed = 0;
   besideMarks.forEach(([, mark], bit) => {
     if (found[layout.shape[mark]] === 1) noticed |= 1 << bit;
   });
-  for (let at = 0; at < layout.pairs.length; at++) {
-    const [one, other] = layout.pairs[at]!;
-    if (found[one] === 1 && found[other] === 1) put(layout.singles + at, true);
+  for (let at = 0; at < layout.pairs.length; at += 2) {
+    if (found[layout.pairs[at]!] === 1 && found[layout.pairs[at + 1]!] === 1) put(layout.singles + (at >> 1), true);
   }
   return { features: list.slice(), noticed };
 }
@@ -140,10 +157,11 @@ function compose(language: PromiseLanguage, { shape, groups: group }: Layout): v
   put(shape.cleanState, is(shape.stateByThen) && timed);
 }
 
-/** Whether the text holds one of the characters; of none, every text does. */
-function holdsAny(text: string, characters: string): boolean {
-  for (let at = 0; at < characters.length; at++) if (text.includes(characters[at]!)) return true;
-  return characters === '';
+/** Bits of the forms one of whose characters the clause holds. */
+function metNeeds({ needs }: Layout, clause: string): number {
+  let met = 0;
+  for (let at = 0; at < clause.length; at++) met |= needs[clause.charCodeAt(at)]!;
+  return met;
 }
 
 function is(index: number): boolean {

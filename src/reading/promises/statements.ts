@@ -1,5 +1,5 @@
 /** Statements: clauses with their deadlines, and the marks that speak for or against a promise. */
-import { findTimes, foldUnits } from '../deadlines/index.ts';
+import { foldUnits, timesIn as timesOf } from '../deadlines/index.ts';
 import type { TimeFound } from '../deadlines/index.ts';
 import { cutClauses } from './clauses.ts';
 import type { Clause } from './clauses.ts';
@@ -38,9 +38,9 @@ export interface Statements {
 
 /** The statements of a text: nothing where no clause could hold a promise. */
 export function findStatements(original: string): Statements {
-  const text = foldUnits(original.slice(0, longestRead));
+  const text = foldUnits(original.length > longestRead ? original.slice(0, longestRead) : original);
   const language = promiseLanguage(text);
-  const times = findTimes(original, { bareLengths: true });
+  const times = timesOf({ original, folded: text }, true);
   if (times.length === 0 && !hints[language].test(text)) return { language, statements: [] };
   const clauses = joinTimes(cutClauses(text), times);
   const view: View = {

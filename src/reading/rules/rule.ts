@@ -106,24 +106,27 @@ export function findMatches<Label extends string>(rules: readonly Rule<Label>[],
     const rule = rules[compiled.ruleAt[at]!]!;
     if (rule.speaker !== undefined && speaker !== undefined && rule.speaker !== speaker) continue;
     const pattern = compiled.pattern(at);
-    if (rule.every) for (const found of normalised.matchAll(pattern)) matches.push({ rule, start: found.index, end: found.index + found[0].length });
-    else {
-      const found = pattern.exec(normalised);
-      if (found) matches.push({ rule, start: found.index, end: found.index + found[0].length });
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(normalised); found !== null; found = rule.every ? pattern.exec(normalised) : null) {
+      matches.push({ rule, start: found.index, end: found.index + found[0].length });
+      if (found[0] === '') pattern.lastIndex++;
     }
   }
   return matches.length === 0 ? matches : settle(matches, normalised);
 }
 
 /** Drops what near misses silence and, unless every place counts, all but a rule's first match. */
-function settle<Label extends string>(matches: readonly RuleMatch<Label>[], normalised: string): readonly RuleMatch<Label>[] {
-  const settled = new Set<Rule<Label>>();
-  return matches
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ rule }) => {
-      if (rule.every) return !rule.unless?.test(normalised);
-      if (settled.has(rule)) return false;
-      settled.add(rule);
-      return !rule.unless?.test(normalised);
-    });
+function settle<Label extends string>(matches: RuleMatch<Label>[], normalised: string): readonly RuleMatch<Label>[] {
+  matches.sort((a, b) => a.start - b.start || b.end - a.end);
+  const settled: Rule<Label>[] = [];
+  const left: RuleMatch<Label>[] = [];
+  for (const match of matches) {
+    const { rule } = match;
+    if (!rule.every) {
+      if (settled.includes(rule)) continue;
+      settled.push(rule);
+    }
+    if (!rule.unless?.test(normalised)) left.push(match);
+  }
+  return left;
 }

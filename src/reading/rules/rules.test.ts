@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { rulesOf, rulesVersion } from '../heads/rule-columns.ts';
 import { normalise } from '../normalise.ts';
 import { claimRules } from './claims.ts';
 import { customerFamilies } from './customer-rules.ts';
 import { phraseRules } from './phrases.ts';
-import { findMatches } from './rule.ts';
+import { keptRuleWords } from './kept-words.ts';
+import { findMatches, wordsOfRules } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 const families: Readonly<Record<string, readonly Rule[]>> = { ...customerFamilies, claims: claimRules, phrases: phraseRules };
@@ -21,6 +23,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     expect(rule.nearMisses.length).toBeGreaterThan(0);
     expect(rule.nearMisses.filter(finds)).toEqual([]);
   });
+});
+
+test('the words kept for the rules are theirs: if not, run npx tsx scripts/index-rules.ts', () => {
+  expect(keptRuleWords()).toEqual({ version: rulesVersion, customer: wordsOfRules(rulesOf.customer), agent: wordsOfRules(rulesOf.agent) });
 });
 
 test('every rule has an id of its own, and no pattern keeps state', () => {
