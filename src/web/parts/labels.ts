@@ -15,6 +15,14 @@ export function channelName({ t }: Texts, name: string): string {
 /** The channels that have a name in both languages. */
 export const channels = ['shop', 'web', 'phone', 'chat', 'email', 'app', 'review', 'survey', 'wechat', 'social', 'mini-program', 'web-chat', 'hotline'] as const;
 
+/** What kind of personal data was found. */
+export function personalDataName({ t }: Texts, kind: string): string {
+  const known = personalDataKinds.find((one) => one === kind);
+  return known ? t(`personalData.${known}`) : kind;
+}
+
+const personalDataKinds = ['identity', 'bank-card', 'mobile', 'landline', 'email', 'company-code', 'passport', 'plate', 'wechat', 'qq', 'address', 'name'] as const;
+
 export function instrumentName({ t }: Texts, name: string): string {
   const known = instruments.find((instrument) => instrument === name.toLowerCase());
   return known ? t(`instrument.${known}`) : name;

@@ -7,6 +7,7 @@ import { Card } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { Masking } from './masking.tsx';
 
 export function SettingsPage(): ReactElement {
   const { t } = useTexts();
@@ -16,6 +17,7 @@ export function SettingsPage(): ReactElement {
       <div className="stack">
         <Looks />
         <About />
+        <Masking />
         <Configuration />
       </div>
     </>
