@@ -65,9 +65,9 @@ const finders: readonly Finder[] = [
   { kind: 'qq', digits: true, pattern: /(?<![A-Za-z])(?:qq|扣扣|企鹅号)号?(?:码)?[ :：是为加]{0,3}(?:is )?(?<data>[1-9]\d{4,10})(?![0-9A-Za-z])/dgiu },
   {
     kind: 'address',
-    needs: new RegExp(`(?:${roadWords})\\d`, 'u'),
+    needs: new RegExp(`(?:${roadWords}) ?\\d`, 'u'),
     pattern: new RegExp(
-      `(?:[\\p{Script=Han}]{2,8}?(?:省|自治区))?(?:[\\p{Script=Han}]{2,8}?(?:市|自治州|盟))?(?:[\\p{Script=Han}]{1,8}?(?:区|县|镇|乡))?[\\p{Script=Han}]{1,10}?(?:${roadWords})\\d{1,5}(?:号(?!线)|弄)(?:[\\p{Script=Han}A-Za-z0-9-]{0,12}?(?:号楼|栋|幢|座|单元|楼|层|室|房|号))*`,
+      `(?:[\\p{Script=Han}]{2,8}?(?:省|自治区))?(?:[\\p{Script=Han}]{2,8}?(?:市|自治州|盟))?(?:[\\p{Script=Han}]{1,8}?(?:区|县|镇|乡))?[\\p{Script=Han}]{1,10}?(?:${roadWords}) ?\\d{1,5} ?(?:号(?!线)|弄)(?:[\\p{Script=Han}A-Za-z0-9 -]{0,12}?(?:号楼|栋|幢|座|单元|楼|层|室|房|号))*`,
       'dgu',
     ),
     without: leadingWords,

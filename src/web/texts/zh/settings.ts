@@ -27,7 +27,7 @@ export const settings = {
   'masking.passphrase': '口令',
   'masking.passphraseNote': '用来封存隐去的内容。留空则用数据文件夹里的密钥（zhiyin config --make-key）。',
   'masking.text': '原文',
-  'masking.example': '我姓陈，手机 13800138000，订单 TG20260914001 还没到，麻烦寄到示例市知音路 8 号 2 单元。',
+  'masking.example': '我是陈小满，手机 13800138000，订单 TG20260914001 还没到，麻烦寄到示例市知音路 8 号 2 单元。',
   'masking.masked': '隐去之后',
   'masking.found': '{kind} {count} 处',
   'masking.nothing': '没有找到个人信息。',
