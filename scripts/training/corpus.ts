@@ -78,7 +78,10 @@ export function tradesInOrder(rows: readonly { readonly trade: string }[]): stri
   return [...new Set(rows.map(({ trade }) => trade))].toSorted().toSorted((one, other) => later(one) - later(other));
 }
 
-/** Trades dealt into folds of trades that are left out together, both languages at once. */
+/**
+ * Trades dealt into folds of trades that are left out together, both languages at once. Those written later were written in one go and share its habits:
+ * they are left out together, or the heads would know the writer and thresholds would come out too low for everybody else.
+ */
 export function foldOfTrade(rows: readonly { readonly trade: string }[], folds: number): ReadonlyMap<string, number> {
-  return new Map(tradesInOrder(rows).map((trade, at) => [trade, at % folds]));
+  return new Map(tradesInOrder(rows).map((trade, at) => [trade, laterTrades.has(trade) ? folds - 1 : at % folds]));
 }
