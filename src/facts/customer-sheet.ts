@@ -16,11 +16,24 @@ export interface SheetFilters {
   readonly lateDeliveries?: number | undefined;
 }
 
-export interface SheetPage {
+export interface SheetOrder {
+  /** A column of the sheet. */
   readonly sort: string;
   readonly descending: boolean;
+}
+
+export interface SheetPage extends SheetOrder {
   readonly offset: number;
   readonly limit: number;
+}
+
+/** A row whose place in the order of a list is known. */
+export interface Landmark {
+  /** Counted from 0. */
+  readonly place: number;
+  /** What the list is sorted by. */
+  readonly key: number | string | null;
+  readonly subject: string;
 }
 
 export interface FinishedRun {
@@ -46,12 +59,54 @@ export async function countSheet(warehouse: Warehouse, asOf: string, filters: Sh
   return Number(row?.['n']);
 }
 
-export function pageOfSheet(warehouse: Warehouse, asOf: string, { filters, page }: { filters: SheetFilters; page: SheetPage }): Promise<Row[]> {
-  const direction = page.descending ? sql`desc` : sql`asc`;
+/**
+ * A page of a list. Far down a long one, landmarks spare ordering all that comes before.
+ * @param landmarks of this list, as {@link sheetLandmarks} found them
+ */
+export function pageOfSheet(warehouse: Warehouse, asOf: string, { filters, page, landmarks = [] }: { filters: SheetFilters; page: SheetPage; landmarks?: readonly Landmark[] }): Promise<Row[]> {
+  const from = landmarks.findLast(({ place }) => place <= page.offset);
+  const before = landmarks.find(({ place }) => place >= page.offset + page.limit);
+  const where = join([conditions(filters), ...between(page, from, before)], sql` and `);
   return warehouse.rows(sql`
-    select * from ${sheetOn(asOf)} s where ${conditions(filters)}
-    order by ${name(page.sort)} ${direction} nulls last, subject offset ${page.offset} limit ${page.limit}`);
+    select * from ${sheetOn(asOf)} s where ${where} order by ${inOrder(page)} offset ${page.offset - (from?.place ?? 0)} limit ${page.limit}`);
 }
+
+/** Every so many rows of a list a landmark, the first row among them. */
+export async function sheetLandmarks(warehouse: Warehouse, asOf: string, { filters, order, every }: { filters: SheetFilters; order: SheetOrder; every: number }): Promise<Landmark[]> {
+  const rows = await warehouse.rows(sql`
+    select place, sort_key, subject
+    from (select subject, ${name(order.sort)} as sort_key, row_number() over (order by ${inOrder(order)}) - 1 as place from ${sheetOn(asOf)} s where ${conditions(filters)}) placed
+    where place % ${every} = 0 order by place`);
+  return rows.map((row) => ({ place: Number(row['place']), key: row['sort_key'] as Landmark['key'], subject: String(row['subject']) }));
+}
+
+function inOrder({ sort, descending }: SheetOrder): Query {
+  return sql`${name(sort)} ${descending ? sql`desc` : sql`asc`} nulls last, subject`;
+}
+
+/** What lies in the order from one landmark on and before another. The bare bounds say nothing more; engines use them to skip most rows. */
+function between(order: SheetOrder, from: Landmark | undefined, before: Landmark | undefined): Query[] {
+  const bound = (key: Landmark['key'] | undefined, atMost: boolean): Query[] => (key == null ? [] : [sql`${name(order.sort)} ${atMost ? sql`<=` : sql`>=`} ${keyOf(order, key)}`]);
+  return [
+    ...(before && before.key !== null ? [...bound(from?.key, order.descending), ...bound(before.key, !order.descending)] : []),
+    ...(from ? [notBefore(order, from)] : []),
+    ...(before ? [sql`not ${notBefore(order, before)}`] : []),
+  ];
+}
+
+function notBefore(order: SheetOrder, { key, subject }: Landmark): Query {
+  const column = name(order.sort);
+  if (key === null) return sql`(${column} is null and subject >= ${subject})`;
+  const value = keyOf(order, key);
+  return sql`coalesce(${column} ${order.descending ? sql`<` : sql`>`} ${value} or (${column} = ${value} and subject >= ${subject}), true)`;
+}
+
+function keyOf({ sort }: SheetOrder, key: number | string): Query {
+  return typeof key === 'number' ? sql`cast(${key} as double)` : dayColumns.has(sort) ? sql`cast(${key} as date)` : sql`${key}`;
+}
+
+/** Days arrive as text. */
+const dayColumns: ReadonlySet<string> = new Set(['last_day']);
 
 function conditions(filters: SheetFilters): Query {
   const all: Query[] = [sql`true`];

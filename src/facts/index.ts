@@ -3,13 +3,13 @@
  * from is `sources`; what they mean is `insights`.
  */
 export { createFactTables, factView } from './schema.ts';
-export { createSnapshotTables, factMarks, forgetSnapshots, insightContext, insightTable, marksText, nextRun, publishRun, sweepSnapshots, takeSnapshot } from './snapshots.ts';
+export { createSnapshotTables, factMarks, forgetSnapshots, insightContext, insightTable, marksText, nextRun, publishedMark, publishRun, sweepSnapshots, takeSnapshot } from './snapshots.ts';
 export { takeSnapshots } from './take-snapshots.ts';
 export type { FactMarks, SnapshotOutcome, SnapshotRequest } from './snapshots.ts';
 export { applyCorrection, countUnread, dropStaleReadings, nextUnread, nextUnreadConversations, storeReadings } from './readings.ts';
 export type { Correction, UnreadText } from './readings.ts';
-export { countSheet, latestRun, pageOfSheet, sheetOn } from './customer-sheet.ts';
-export type { FinishedRun, SheetFilters } from './customer-sheet.ts';
+export { countSheet, latestRun, pageOfSheet, sheetLandmarks, sheetOn } from './customer-sheet.ts';
+export type { FinishedRun, Landmark, SheetFilters, SheetPage } from './customer-sheet.ts';
 export { conversationCounts, conversationPage, conversationTurns, personSignals, phraseCounts, signalCounts, signalsOf, truthCounts } from './conversations.ts';
 export { moodPoints, timelinePage } from './timeline.ts';
 export { importColumns, missingColumns } from './append-columns.ts';
@@ -20,7 +20,7 @@ export { committedImports, importOutcome, keepOutcome, revertFacts } from './app
 export { timestamp } from './append-parse.ts';
 export { appendRecords, createStage, dropWorkTables } from './append.ts';
 export { customerExists, writeAliases } from './aliases.ts';
-export { enteredReferrals, enteredValues, writeIndirectValues } from './indirect-values.ts';
+export { enteredReferrals, enteredValues, indirectValues, writeIndirectValues } from './indirect-values.ts';
 export { duplicatePairs } from './duplicates.ts';
 export type { DuplicateCustomer, DuplicatePair } from './duplicates.ts';
 export { coverageOf } from './coverage.ts';

@@ -1,6 +1,6 @@
 /** Indirect value that people have entered, as the engine reads it beside the figures: a projection of the desk, never a source. */
 import { sql } from '../domain/index.ts';
-import type { Query } from '../domain/index.ts';
+import type { Query, Row } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 
 export interface EnteredValue {
@@ -25,6 +25,11 @@ export async function writeIndirectValues(warehouse: Warehouse, values: readonly
 }
 
 const resolved = sql`select coalesce(a.kept_id, v.customer_id) as subject, v.kind, v.yearly_amount from indirect_value v left join customer_alias a on a.merged_id = v.customer_id`;
+
+/** What has been entered, each amount by itself. */
+export function indirectValues(warehouse: Warehouse): Promise<Row[]> {
+  return warehouse.rows(sql`select subject, kind, yearly_amount from (${resolved}) resolved order by subject, kind, yearly_amount`);
+}
 
 /** `subject`, `yearly_amount`: one row per customer, merged customers as one. */
 export const enteredValues: Query = sql`(select subject, sum(yearly_amount) as yearly_amount from (${resolved}) resolved group by subject)`;

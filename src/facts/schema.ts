@@ -117,7 +117,7 @@ const readingTables = [
 export async function createFactTables(warehouse: Warehouse): Promise<void> {
   await warehouse.transaction(async (inside) => {
     for (const kind of factKinds) {
-      await inside.execute(sql`create table if not exists ${name(factTable(kind))} (${columnDefinitions(storedFactColumns(kind))})`);
+      await inside.execute(sql`create table if not exists ${name(factTable(kind))} (${columnDefinitions(storedFactColumns(kind), namesCustomer(kind))})`);
       await addNewColumns(inside, kind);
     }
     for (const [table, columns] of readingTables) await inside.execute(sql`create table if not exists ${name(table)} (${columnDefinitions(columns)})`);
@@ -129,6 +129,12 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
     for (const kind of factKinds.filter(hasOwnId)) await inside.execute(sql`create table if not exists ${supersededTable(kind)} (fact_id varchar)`);
     await refreshFactViews(inside);
   });
+}
+
+/** What a customer's facts are found by. Looking through values as they are takes a quarter of the time that unpacking them does. */
+function namesCustomer(kind: FactKind): (column: Column | InsightColumn) => boolean {
+  const by = kind === 'customers' ? 'id' : 'customer_id';
+  return ({ name: column }) => column === by;
 }
 
 /** A folder from before a column was there gets the column, empty. */
@@ -145,14 +151,26 @@ async function addNewColumns(inside: Warehouse, kind: FactKind): Promise<void> {
  * corrected, a view is its bare table: joining empty tables to every order would double the cost of reading it.
  */
 export async function refreshFactViews(inside: Warehouse): Promise<void> {
-  const merged = await holdsRows(inside, sql`customer_alias`);
+  const merged = await isMerged(inside);
   for (const kind of factKinds) {
-    const corrected = hasOwnId(kind) && (await holdsRows(inside, supersededTable(kind)));
-    await inside.execute(sql`create or replace view ${factView(kind)} as ${viewQuery(kind, { merged, corrected })}`);
+    await inside.execute(sql`create or replace view ${factView(kind)} as ${viewQuery(kind, { merged, corrected: await isCorrected(inside, kind) })}`);
   }
   for (const [table, columns] of readingTables) {
     await inside.execute(sql`create or replace view ${name(`${table}_view`)} as select ${join(resolvedColumns(columns, merged))} from ${name(table)} f ${aliasJoin(columns, merged)}`);
   }
+}
+
+/** Whether a kind's view is its bare table. */
+export async function isBareView(warehouse: Warehouse, kind: FactKind): Promise<boolean> {
+  return !(await isMerged(warehouse)) && !(await isCorrected(warehouse, kind));
+}
+
+function isMerged(inside: Warehouse): Promise<boolean> {
+  return holdsRows(inside, sql`customer_alias`);
+}
+
+async function isCorrected(inside: Warehouse, kind: FactKind): Promise<boolean> {
+  return hasOwnId(kind) && (await holdsRows(inside, supersededTable(kind)));
 }
 
 async function holdsRows(inside: Warehouse, table: Query): Promise<boolean> {

@@ -79,7 +79,7 @@ async function createSnapshotTable(inside: Warehouse, insight: Insight): Promise
     await inside.execute(sql`drop table ${table}`);
     await inside.execute(sql`delete from snapshot_fit where insight = ${insight.name}`);
   }
-  await inside.execute(sql`create table ${table} (run bigint, as_of date, subject varchar ${dialect('asItIs')}, ${columnDefinitions(insight.columns, ['number'])})`);
+  await inside.execute(sql`create table ${table} (run bigint, as_of date, subject varchar ${dialect('asItIs')}, ${columnDefinitions(insight.columns, ({ type }) => type === 'number')})`);
   await refreshSnapshotView(inside, insight);
 }
 
@@ -228,6 +228,11 @@ export async function factMarks(warehouse: Warehouse): Promise<FactMarks> {
     readings: fingerprint([readings, corrections, mark('moments'), mark('feedback')]),
     merges: fingerprint(merges),
   };
+}
+
+/** A mark of everything that is published: rows of the same inputs, settings and versions are the same rows. */
+export async function publishedMark(warehouse: Warehouse): Promise<string> {
+  return fingerprint(await warehouse.rows(sql`select as_of, insight, inputs from snapshot_fit where published order by as_of, insight`));
 }
 
 function fingerprint(value: unknown): string {

@@ -24,13 +24,16 @@ function happenings(customer: string, asOf: string): Query {
 
 /** A page of the timeline, newest first, with what the reader said of each text. */
 export async function timelinePage(warehouse: Warehouse, customer: string, page: { readonly asOf: string; readonly offset: number; readonly limit: number }): Promise<{ total: number; rows: Row[] }> {
-  const [counted] = await warehouse.rows(sql`select count(*) as n from (${happenings(customer, page.asOf)}) happenings`);
   const rows = await warehouse.rows(sql`
     select h.*, p.name as product_name, r.polarity_label, r.polarity_score, r.emotion_label, r.emotion_probabilities, r.evidence, r.corrected
-    from (${happenings(customer, page.asOf)}) h
+    from (
+      select h.*, count(*) over () as happenings from (${happenings(customer, page.asOf)}) h order by "at" desc nulls last, fact_id offset ${page.offset} limit ${page.limit}
+    ) h
     left join reading r on r.text_id = h.fact_id
     left join fact_products_view p on p.id = h.product_id
-    order by h."at" desc nulls last, h.fact_id offset ${page.offset} limit ${page.limit}`);
+    order by h."at" desc nulls last, h.fact_id`);
+  if (rows.length > 0 || page.offset === 0) return { total: Number(rows[0]?.['happenings'] ?? 0), rows };
+  const [counted] = await warehouse.rows(sql`select count(*) as n from (${happenings(customer, page.asOf)}) happenings`);
   return { total: Number(counted?.['n']), rows };
 }
 

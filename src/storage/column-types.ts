@@ -19,8 +19,9 @@ export function sqlType(type: ColumnType): Query {
 
 /**
  * `name type, name type, …` for a `create table`.
- * @param asTheyAre types whose values hardly get shorter by compression, such as figures of a model
+ * @param isAsItIs columns whose values are written as they are: those that hardly get shorter by compression, such as figures of a
+ * model, and those that are compared one by one more often than they are written
  */
-export function columnDefinitions(columns: readonly (Column | InsightColumn)[], asTheyAre: readonly ColumnType[] = []): Query {
-  return join(columns.map((column) => sql`${name(column.name)} ${sqlType(column.type)}${asTheyAre.includes(column.type) ? sql` ${dialect('asItIs')}` : sql``}`));
+export function columnDefinitions(columns: readonly (Column | InsightColumn)[], isAsItIs: (column: Column | InsightColumn) => boolean = () => false): Query {
+  return join(columns.map((column) => sql`${name(column.name)} ${sqlType(column.type)}${isAsItIs(column) ? sql` ${dialect('asItIs')}` : sql``}`));
 }

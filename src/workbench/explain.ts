@@ -3,7 +3,7 @@ import { operations } from '../contract/index.ts';
 import type { Figure } from '../contract/index.ts';
 import { insightSettings } from '../actions/settings/index.ts';
 import { name, sql, ZhiyinError } from '../domain/index.ts';
-import type { Day, Fitted, Insight, InsightContext, Measure, Row } from '../domain/index.ts';
+import type { Day, Fitted, Insight, InsightContext, Measure, Query, Row } from '../domain/index.ts';
 import { insightContext, insightTable } from '../facts/index.ts';
 import { insights } from '../insights/index.ts';
 import { customerNamed, shownRun } from './customer-rows.ts';
@@ -11,6 +11,8 @@ import { implement } from './implementation.ts';
 import type { Workspace } from './workspace.ts';
 
 const factsShown = 50;
+/** So many are counted as they are read. */
+const factsCounted = 2000;
 
 /** Opens one figure of one customer: formula, inputs, the facts behind it, interval, as-of day, method card. */
 export const explain = implement(operations.explain, async (workspace, { id: given, measure: asked }) => {
@@ -21,10 +23,7 @@ export const explain = implement(operations.explain, async (workspace, { id: giv
   const { id } = await customerNamed(workspace, given, asOf);
   const fit = await insightFit(workspace, insight, asOf);
   const context = insightContext(insight, { asOf: asOf as Day, currency, settings: await insightSettings(workspace.desk) });
-  const row = await insightRow(workspace, insight, { context, fit, subject: id });
-  const facts = measure.facts(context, id);
-  const [counted] = await workspace.warehouse.rows(sql`select count(*) as n from (${facts}) facts`);
-  const rows = await workspace.warehouse.rows(sql`select * from (${facts}) facts limit ${factsShown}`);
+  const [row, facts] = await Promise.all([insightRow(workspace, insight, { context, fit, subject: id }), factsBehind(workspace, measure.facts(context, id))]);
   return {
     customer: id,
     figure: figureOf(measure, row, fit.status),
@@ -34,21 +33,29 @@ export const explain = implement(operations.explain, async (workspace, { id: giv
     parameters: Object.fromEntries(Object.entries(fit.parameters).filter(([, value]) => !Array.isArray(value))),
     asOf,
     method: `${insight.name}@${insight.version}`,
-    facts: { total: Number(counted?.['n']), rows: rows.map((fact) => ({ ...fact })) },
+    facts,
     card: { title: insight.title, question: insight.question, text: await readFile(new URL(`../insights/${insight.card}`, import.meta.url), 'utf8') },
   };
 });
 
+/** The first facts behind a figure, and how many there are: one look through them, two for who has an uncommon number. */
+async function factsBehind({ warehouse }: Workspace, facts: Query): Promise<{ readonly total: number; readonly rows: Row[] }> {
+  const rows = await warehouse.rows(sql`select * from (${facts}) facts limit ${factsCounted}`);
+  const [counted] = rows.length < factsCounted ? [] : await warehouse.rows(sql`select count(*) as n from (${facts}) facts`);
+  return { total: Number(counted?.['n'] ?? rows.length), rows: rows.slice(0, factsShown).map((fact) => ({ ...fact })) };
+}
+
 /** Every figure an insight has of one customer, for a page that shows them together. */
 export async function customerFigures(workspace: Workspace, { asOf, currency, subject }: { readonly asOf: string; readonly currency: string; readonly subject: string }): Promise<Figure[]> {
-  const figures: Figure[] = [];
   const settings = await insightSettings(workspace.desk);
-  for (const insight of insights.filter((candidate) => candidate.subject === 'customer' && candidate.measures.length > 0)) {
-    const fit = await insightFit(workspace, insight, asOf);
-    const row = await insightRow(workspace, insight, { context: insightContext(insight, { asOf: asOf as Day, currency, settings }), fit, subject });
-    figures.push(...insight.measures.map((measure) => figureOf(measure, row, fit.status)));
-  }
-  return figures;
+  const figures = insights
+    .filter((insight) => insight.subject === 'customer' && insight.measures.length > 0)
+    .map(async (insight) => {
+      const fit = await insightFit(workspace, insight, asOf);
+      const row = await insightRow(workspace, insight, { context: insightContext(insight, { asOf: asOf as Day, currency, settings }), fit, subject });
+      return insight.measures.map((measure) => figureOf(measure, row, fit.status));
+    });
+  return (await Promise.all(figures)).flat();
 }
 
 function findMeasure(asked: string): { readonly insight: Insight; readonly measure: Measure } | undefined {

@@ -8,6 +8,7 @@ import { customerNamed, customerRowOf, shownRun } from './customer-rows.ts';
 import { reasonsFor, suggestFor, summarise } from './customer-story.ts';
 import { customerFigures, insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import type { Workspace } from './workspace.ts';
 import { numberOrNull, rowsBy, textOrNull } from './row-values.ts';
 
@@ -19,18 +20,13 @@ export const getCustomer = implement(operations.getCustomer, async (workspace, i
   const { asOf, currency } = await shownRun(workspace);
   const { id, sheet } = await customerNamed(workspace, input.id, asOf);
   const row = customerRowOf(sheet);
-  return {
-    asOf,
-    currency,
-    row,
-    profile: await profileOf(workspace, id, asOf),
-    summary: summarise(row),
-    reasons: reasonsFor(row),
-    suggestion: suggestFor(row),
-    figures: await customerFigures(workspace, { asOf, currency, subject: id }),
-    expectation: await expectationsOf(workspace, { asOf, id, tier: row.tier }),
-    tierHistory: await tierHistoryOf(workspace, id),
-  };
+  const [profile, figures, expectation, tierHistory] = await Promise.all([
+    profileOf(workspace, id, asOf),
+    customerFigures(workspace, { asOf, currency, subject: id }),
+    expectationsOf(workspace, { asOf, id, tier: row.tier }),
+    tierHistoryOf(workspace, id),
+  ]);
+  return { asOf, currency, row, profile, summary: summarise(row), reasons: reasonsFor(row), suggestion: suggestFor(row), figures, expectation, tierHistory };
 });
 
 async function profileOf({ warehouse }: Workspace, id: string, asOf: string): Promise<CustomerPage['profile']> {
@@ -57,12 +53,11 @@ function contractOf(row: Row | undefined, asOf: string): CustomerPage['profile']
 }
 
 /** Promised against real, and expected against perceived, beside the mean of the same tier. */
-async function expectationsOf({ warehouse }: Workspace, of: { readonly asOf: string; readonly id: string; readonly tier: string | null }): Promise<CustomerPage['expectation']> {
+async function expectationsOf(workspace: Workspace, of: { readonly asOf: string; readonly id: string; readonly tier: string | null }): Promise<CustomerPage['expectation']> {
+  const { warehouse } = workspace;
   const table = insightTable('satisfaction.expectation');
   const [row] = await warehouse.rows(sql`select * from ${table} where as_of = cast(${of.asOf} as date) and subject = ${of.id}`);
-  const [peers] = await warehouse.rows(sql`
-    select avg(e.mean_late_days) as late_days, avg(e.gap) as gap
-    from ${table} e join ${sheetOn(of.asOf)} s on s.subject = e.subject where e.as_of = cast(${of.asOf} as date) and s.tier = ${of.tier} and e.subject <> ${of.id}`);
+  const peers = peersOf(await sumsOfTier(workspace, of), row);
   const gaps: CustomerPage['expectation'] = [];
   if (row && Number(row['deliveries']) > 0) {
     gaps.push({
@@ -72,7 +67,7 @@ async function expectationsOf({ warehouse }: Workspace, of: { readonly asOf: str
       gap: numberOrNull(row['mean_late_days']),
       unit: 'days',
       observations: Number(row['deliveries']),
-      peersGap: numberOrNull(peers?.['late_days']),
+      peersGap: peers.lateDays,
     });
   }
   const answers = await warehouse.rows(sql`
@@ -82,9 +77,32 @@ async function expectationsOf({ warehouse }: Workspace, of: { readonly asOf: str
   for (const answer of answers) {
     const [expected, perceived] = [Number(answer['expected']), Number(answer['perceived'])];
     const dimension = String(answer['dimension']);
-    gaps.push({ title: dimensionTitle(dimension), expected, actual: perceived, gap: perceived - expected, unit: 'points', observations: Number(answer['n']), peersGap: numberOrNull(peers?.['gap']) });
+    gaps.push({ title: dimensionTitle(dimension), expected, actual: perceived, gap: perceived - expected, unit: 'points', observations: Number(answer['n']), peersGap: peers.gap });
   }
   return gaps;
+}
+
+interface TierSums {
+  readonly lateDays: number;
+  readonly lateCustomers: number;
+  readonly gap: number;
+  readonly gapCustomers: number;
+}
+
+/** What the customers of a tier come to together: worked out once per run, so that each customer's page only takes its own away. */
+async function sumsOfTier(workspace: Workspace, { asOf, tier }: { readonly asOf: string; readonly tier: string | null }): Promise<TierSums | undefined> {
+  const rows = await keptAnswer(workspace, { restsOn: 'insights', question: ['expectationOfTiers', asOf] }, () => workspace.warehouse.rows(sql`
+    select s.tier, sum(e.mean_late_days) as late_days, count(e.mean_late_days) as late_customers, sum(e.gap) as gap, count(e.gap) as gap_customers
+    from ${insightTable('satisfaction.expectation')} e join ${sheetOn(asOf)} s on s.subject = e.subject where e.as_of = cast(${asOf} as date) and s.tier is not null group by s.tier`));
+  const row = rows.find((one) => one['tier'] === tier);
+  return row && { lateDays: Number(row['late_days']), lateCustomers: Number(row['late_customers']), gap: Number(row['gap']), gapCustomers: Number(row['gap_customers']) };
+}
+
+/** The means of everybody else in the tier. */
+function peersOf(tier: TierSums | undefined, own: Row | undefined): { readonly lateDays: number | null; readonly gap: number | null } {
+  const others = (sum: number, customers: number, mine: number | null): number | null => (customers - (mine === null ? 0 : 1) > 0 ? (sum - (mine ?? 0)) / (customers - (mine === null ? 0 : 1)) : null);
+  if (!tier) return { lateDays: null, gap: null };
+  return { lateDays: others(tier.lateDays, tier.lateCustomers, numberOrNull(own?.['mean_late_days'])), gap: others(tier.gap, tier.gapCustomers, numberOrNull(own?.['gap'])) };
 }
 
 /** The service-quality dimensions have names in both languages; anything else keeps the name the questionnaire gave it. */

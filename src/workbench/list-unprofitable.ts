@@ -4,6 +4,7 @@ import { join, name, sql } from '../domain/index.ts';
 import type { Query, Row } from '../domain/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import { savedAssumptions, sizeNamed, waysOutOn } from './profit.ts';
 import { proposalReason } from './profit-story.ts';
 import { textOrNull } from './row-values.ts';
@@ -26,8 +27,9 @@ export const listUnprofitable = implement(operations.listUnprofitable, async (wo
   const ways = waysOutOn(asOf, assumptions);
   const oneOf = (column: string, values: readonly (string | number)[] | undefined): Query[] => (values === undefined || values.length === 0 ? [] : [sql`${name(column)} in (${join(values.map((value) => sql`${value}`))})`]);
   const where = join([sql`true`, ...oneOf('proposal', proposal), ...oneOf('size', size?.map((one) => sizeNumbers[one]))], sql` and `);
-  const [counted] = await workspace.warehouse.rows(sql`select count(*) as n from (${ways}) ways where ${where}`);
-  const rows = await workspace.warehouse.rows(sql`select * from (${ways}) ways where ${where} order by ${sorts[sort]}, subject offset ${offset} limit ${limit}`);
+  const [counted] = await keptAnswer(workspace, { restsOn: 'insights', question: ['countUnprofitable', asOf, assumptions, proposal, size] }, () => workspace.warehouse.rows(sql`select count(*) as n from (${ways}) ways where ${where}`));
+  const rows = await keptAnswer(workspace, { restsOn: 'insights', question: ['listUnprofitable', asOf, assumptions, proposal, size, sort, offset, limit] }, () =>
+    workspace.warehouse.rows(sql`select * from (${ways}) ways where ${where} order by ${sorts[sort]}, subject offset ${offset} limit ${limit}`));
   return { asOf, currency, total: Number(counted?.['n']), rows: rows.map((row) => customerOf(row, currency)) };
 });
 

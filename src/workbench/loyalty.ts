@@ -6,6 +6,7 @@ import { insightTable, sheetOn } from '../facts/index.ts';
 import { quantile80 } from '../insights/index.ts';
 import { customerRowOf, shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import { numberOrNull } from './row-values.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,20 +21,20 @@ const rowsOn = (asOf: string): Query => sql`(select * from ${insightTable('loyal
 /** What customers do, feel and say, each where measured, and where these disagree. */
 export const loyalty = implement(operations.loyalty, async (workspace) => {
   const { asOf, currency, customers } = await shownRun(workspace);
-  const [kinds, agreement, fields] = await Promise.all([kindsOn(workspace, asOf), agreementOn(workspace, asOf), fieldsOn(workspace, asOf)]);
+  const [kinds, agreement, fields] = await keptAnswer(workspace, { restsOn: 'insights', question: ['loyalty', asOf] }, () => Promise.all([kindsOn(workspace, asOf), agreementOn(workspace, asOf), fieldsOn(workspace, asOf)]));
   return { asOf, currency, customers, kinds, agreement, fields };
 });
 
 async function kindsOn({ warehouse }: Workspace, asOf: string): Promise<Loyalty['kinds']> {
-  const asked = loyaltyKinds.flatMap((kind) => [
-    sql`count(${name(kind)}) as ${name(`${kind}_n`)}, avg(${name(kind)}) as ${name(`${kind}_mean`)}, stddev_samp(${name(kind)}) as ${name(`${kind}_deviation`)}`,
-    ...Array.from({ length: steps }, (_, step) => sql`count_if(${name(kind)} is not null and least(${steps - 1}, floor(${name(kind)} / ${100 / steps})) = ${step}) as ${name(`${kind}_${step}`)}`),
-  ]);
-  const [row] = await warehouse.rows(sql`select ${join(asked)} from ${rowsOn(asOf)} k`);
-  return loyaltyKinds.map((kind) => {
+  const asked = loyaltyKinds.map((kind) => sql`count(${name(kind)}) as ${name(`${kind}_n`)}, avg(${name(kind)}) as ${name(`${kind}_mean`)}, stddev_samp(${name(kind)}) as ${name(`${kind}_deviation`)}`);
+  const counted = loyaltyKinds.map((kind, place) => sql`
+    select ${place} as kind, least(${steps - 1}, cast(floor(${name(kind)} / ${100 / steps}) as bigint)) as step, count(*) as customers from ${rowsOn(asOf)} k where ${name(kind)} is not null group by 2`);
+  const [[row], spread] = await Promise.all([warehouse.rows(sql`select ${join(asked)} from ${rowsOn(asOf)} k`), warehouse.rows(join(counted, sql` union all `))]);
+  return loyaltyKinds.map((kind, place) => {
     const [measured, mean, deviation] = [Number(row?.[`${kind}_n`]), numberOrNull(row?.[`${kind}_mean`]), Number(row?.[`${kind}_deviation`] ?? 0)];
     const half = (quantile80 * deviation) / Math.sqrt(Math.max(1, measured));
-    return { kind, measured, mean: mean === null ? null : { value: mean, low: Math.max(0, mean - half), high: Math.min(100, mean + half) }, spread: Array.from({ length: steps }, (_, step) => Number(row?.[`${kind}_${step}`])) };
+    const inStep = (step: number): number => Number(spread.find((one) => Number(one['kind']) === place && Number(one['step']) === step)?.['customers'] ?? 0);
+    return { kind, measured, mean: mean === null ? null : { value: mean, low: Math.max(0, mean - half), high: Math.min(100, mean + half) }, spread: Array.from({ length: steps }, (_, step) => inStep(step)) };
   });
 }
 
@@ -64,18 +65,22 @@ async function fieldsOn({ warehouse }: Workspace, asOf: string): Promise<Loyalty
   });
 }
 
+async function customersIn({ warehouse }: Workspace, asOf: string, field: string): Promise<number> {
+  const [row] = await warehouse.rows(sql`select count(*) as n from ${rowsOn(asOf)} k where kind = ${field}`);
+  return Number(row?.['n']);
+}
+
 /** Customers of one field, those with the most value first. */
 export const loyaltyCustomers = implement(operations.loyaltyCustomers, async (workspace, input) => {
   const { asOf, currency } = await shownRun(workspace);
-  const [counted] = await workspace.warehouse.rows(sql`select count(*) as n from ${rowsOn(asOf)} k where kind = ${input.field}`);
-  const rows = await workspace.warehouse.rows(sql`
+  const rows = await keptAnswer(workspace, { restsOn: 'insights', question: ['loyaltyCustomers', asOf, input] }, () => workspace.warehouse.rows(sql`
     select s.*, k.behavioural, k.behavioural_low, k.behavioural_high, k.emotional, k.emotional_low, k.emotional_high, k.attitudinal, k.attitudinal_low, k.attitudinal_high, k.is_clear, k.answers
     from ${rowsOn(asOf)} k join ${sheetOn(asOf)} s on s.subject = k.subject
-    where k.kind = ${input.field} order by s.value_12m desc nulls last, s.subject offset ${input.offset} limit ${input.limit}`);
+    where k.kind = ${input.field} order by s.value_12m desc nulls last, s.subject offset ${input.offset} limit ${input.limit}`));
   return {
     asOf,
     currency,
-    total: Number(counted?.['n']),
+    total: await keptAnswer(workspace, { restsOn: 'insights', question: ['loyaltyField', asOf, input.field] }, () => customersIn(workspace, asOf, input.field)),
     rows: rows.map((row) => ({
       row: customerRowOf(row),
       clear: Number(row['is_clear']) === 1,

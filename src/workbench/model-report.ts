@@ -4,29 +4,22 @@ import { operations } from '../contract/index.ts';
 import type { OutputOf } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
 import type { Bilingual, Day, InsightContext } from '../domain/index.ts';
-import { factMarks, factView, insightContext } from '../facts/index.ts';
-import { fitObserved, observeCustomers } from './fit-observed.ts';
+import { factView, insightContext } from '../facts/index.ts';
+import { fitApart } from './fit-apart.ts';
+import { observeCustomers } from './fit-observed.ts';
 import { paidOrders, purchasesInsight, shortestDays, splitPeriod } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import type { Workspace } from './workspace.ts';
 
 type Report = OutputOf<typeof operations.modelReport>;
-
-/** Computed when first asked for, and kept while the facts stay as they are. */
-const kept = new WeakMap<Workspace, { readonly key: string; readonly report: Promise<Report> }>();
 
 export const modelReport = implement(operations.modelReport, async (workspace) => {
   const { asOf, currency } = await shownRun(workspace);
   const settings = await insightSettings(workspace.desk);
   const context = insightContext(purchasesInsight, { asOf: asOf as Day, currency, settings });
-  const key = JSON.stringify([asOf, currency, await factMarks(workspace.warehouse)]);
-  const known = kept.get(workspace);
-  if (known?.key === key) return known.report;
-  const report = reportOn(workspace, context);
-  kept.set(workspace, { key, report });
-  report.catch(() => kept.delete(workspace));
-  return report;
+  return keptAnswer(workspace, { restsOn: 'facts', question: ['modelReport', asOf, currency] }, () => reportOn(workspace, context));
 });
 
 /** More customers than this are grouped by weeks: their exact days would make hundreds of thousands of groups. */
@@ -45,7 +38,7 @@ async function reportOn({ warehouse }: Workspace, context: InsightContext): Prom
     return { ...request, ...(await observeCustomers(inside, purchases, request)) };
   });
   if (!asked) return tooShort(context.asOf, notes);
-  const { logCovariance: _, covariates: __, ...report } = fitObserved({ ...asked, model: 'auto' });
+  const { logCovariance: _, covariates: __, ...report } = await fitApart({ ...asked, model: 'auto' });
   const { origin: firstDay, period } = asked;
   return { ...(report as Omit<Report, 'asOf' | 'period' | 'notes'>), asOf: context.asOf, period: { firstDay, ...period }, notes };
 }

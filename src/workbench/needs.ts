@@ -6,6 +6,7 @@ import { insightTable, sheetOn } from '../facts/index.ts';
 import { habits, tastes, wilsonInterval } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import { pairsOn } from './related-products.ts';
 import { numberOrNull, textOrNull } from './row-values.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,11 +24,8 @@ const named = 8;
 /** What customers of each tier like, how they buy, and what follows for what to offer them. */
 export const needs = implement(operations.needs, async (workspace) => {
   const { asOf, currency } = await shownRun(workspace);
-  const counts = await countedLeanings(workspace, asOf);
+  const [counts, discounts] = await keptAnswer(workspace, { restsOn: 'insights', question: ['needs', asOf] }, () => Promise.all([countedLeanings(workspace, asOf), discountShares(workspace, asOf)]));
   const products = await productsBought(workspace, asOf);
-  const discounts = await workspace.warehouse.rows(sql`
-    select s.tier, count(*) as customers, avg(h.discount_share) as discount_share
-    from ${sheetOn(asOf)} s join ${on(habits.name, asOf)} h on h.subject = s.subject where s.tier is not null group by s.tier`);
   const found: TierNeeds[] = tierNames.flatMap((tier) => {
     const row = discounts.find((one) => one['tier'] === tier);
     if (!row) return [];
@@ -52,6 +50,12 @@ export const needs = implement(operations.needs, async (workspace) => {
 
 function on(insight: string, asOf: string): Query {
   return sql`(select * from ${insightTable(insight)} where as_of = cast(${asOf} as date))`;
+}
+
+function discountShares({ warehouse }: Workspace, asOf: string): Promise<Row[]> {
+  return warehouse.rows(sql`
+    select s.tier, count(*) as customers, avg(h.discount_share) as discount_share
+    from ${sheetOn(asOf)} s join ${on(habits.name, asOf)} h on h.subject = s.subject where s.tier is not null group by s.tier`);
 }
 
 /** Customers by tier, kind of leaning and value, counted inside the engine. */

@@ -9,6 +9,7 @@ import type { ProfitParameters } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import { profitFinding } from './profit-story.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,15 +22,11 @@ const curveSteps = 100;
 /** The whole company's profit as of the latest run: who earns it, who eats it up, and on what the figures rest. */
 export const profit = implement(operations.profit, async (workspace) => {
   const { asOf, currency } = await shownRun(workspace);
-  const [fit, saved, curve, ways, indirect] = await Promise.all([
-    insightFit(workspace, { name: profitInsight }, asOf),
-    savedAssumptions(workspace),
-    whaleCurve(workspace, asOf),
-    waysOutTable(workspace, asOf),
-    indirectTable(workspace, asOf),
-  ]);
+  const saved = await savedAssumptions(workspace);
+  const { assumptions } = saved;
+  const [fit, curve, ways, indirect, sums] = await keptAnswer(workspace, { restsOn: 'insights', question: ['profit', asOf, assumptions] }, () =>
+    Promise.all([insightFit(workspace, { name: profitInsight }, asOf), whaleCurve(workspace, asOf), waysOutTable(workspace, asOf, assumptions), indirectTable(workspace, asOf), sumsBySize(workspace, asOf)]));
   const parameters = fit.parameters as Partial<ProfitParameters>;
-  const sums = await sumsBySize(workspace, asOf);
   const sizes = sums.map((row) => sizeOf(row, parameters));
   const total = totalOf(sizes);
   const winners = sums.reduce((sum, row) => sum + Number(row['winners']), 0);
@@ -124,9 +121,8 @@ async function whaleCurve({ warehouse }: Workspace, asOf: string): Promise<Profi
   return points.length === 0 ? [] : [{ customersShare: 0, profit: 0 }, ...points];
 }
 
-async function waysOutTable(workspace: Workspace, asOf: string): Promise<Profit['waysOut']> {
-  const { assumptions } = await savedAssumptions(workspace);
-  const rows = await workspace.warehouse.rows(sql`
+async function waysOutTable({ warehouse }: Workspace, asOf: string, assumptions: ProfitAssumptions): Promise<Profit['waysOut']> {
+  const rows = await warehouse.rows(sql`
     select proposal, count(*) as customers, sum(next_loss) as next_loss, sum(proposed_gain) as gain from (${waysOutOn(asOf, assumptions)}) ways group by proposal order by customers desc, proposal`);
   return rows.map((row) => ({ proposal: String(row['proposal']) as Profit['waysOut'][number]['proposal'], customers: Number(row['customers']), nextLoss: Number(row['next_loss']), gain: Number(row['gain']) }));
 }

@@ -5,6 +5,7 @@ import { insightTable } from '../facts/index.ts';
 import { tiers } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import { numberOrNull } from './row-values.ts';
 import { inMoveOrder, tierIn } from './tier-moves.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,7 +19,7 @@ export const tierMigration = implement(operations.tierMigration, async (workspac
   for (const day of [from, to]) if (day !== undefined && !days.includes(day)) throw new ZhiyinError('NOT_FOUND', { what: 'snapshot', id: day });
   if (from === undefined) return { currency, days, migration: null };
   if (from >= to) throw new ZhiyinError('BAD_REQUEST', { problem: `from: ${from} must be earlier than ${to}` });
-  return { currency, days, migration: { from, to, cells: await cellsBetween(workspace, from, to) } };
+  return { currency, days, migration: { from, to, cells: await keptAnswer(workspace, { restsOn: 'insights', question: ['tierMigration', from, to] }, () => cellsBetween(workspace, from, to)) } };
 });
 
 /** The days that tiers were computed for, earliest first. */

@@ -6,6 +6,7 @@ import { factView, insightTable } from '../facts/index.ts';
 import { lifeCycle, quantile80, tiers, wilsonInterval } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import { snapshotDays } from './tier-migration.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,7 +24,8 @@ export const tierResults = implement(operations.tierResults, async (workspace, {
   const { currency } = await shownRun(workspace);
   const periods = periodsBetween(await snapshotDays(workspace), minimumDays).slice(-limit);
   if (periods.length === 0) return { currency, periods, results: [] };
-  const [bought, stayed, answered, said] = await Promise.all([boughtIn(workspace, periods, currency), stayedIn(workspace, periods), answeredIn(workspace, periods), saidIn(workspace, periods)]);
+  const [bought, stayed, answered, said] = await keptAnswer(workspace, { restsOn: 'both', question: ['tierResults', periods, currency] }, () =>
+    Promise.all([boughtIn(workspace, periods, currency), stayedIn(workspace, periods), answeredIn(workspace, periods), saidIn(workspace, periods)]));
   const results = periods.flatMap((period) => tierNames.flatMap((tier) => resultOf({ period, tier }, { bought, stayed, answered, said })));
   return { currency, periods, results };
 });

@@ -8,6 +8,7 @@ import { customerRowOf, shownRun } from './customer-rows.ts';
 import { reasonsFor } from './customer-story.ts';
 import { insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import { numberOrNull } from './row-values.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,13 +21,10 @@ const mostReasons = 3;
 export const winBack = implement(operations.winBack, async (workspace, input) => {
   const { asOf, currency } = await shownRun(workspace);
   const fit = await insightFit(workspace, { name: 'worth.win-back' }, asOf);
-  const [lost, losing, rows] = await Promise.all([
-    lostTogether(workspace, asOf),
-    costPerTier(workspace, asOf),
-    workspace.warehouse.rows(sql`
-      select * from (${lostRows(asOf)}) lost
-      order by ${name(columnOf[input.sort])} ${input.order === 'descending' ? sql`desc` : sql`asc`} nulls last, at_stake desc nulls last, subject offset ${input.offset} limit ${input.limit}`),
-  ]);
+  const [lost, losing] = await keptAnswer(workspace, { restsOn: 'insights', question: ['winBack', asOf] }, () => Promise.all([lostTogether(workspace, asOf), costPerTier(workspace, asOf)]));
+  const rows = await keptAnswer(workspace, { restsOn: 'insights', question: ['winBackRows', asOf, input] }, () => workspace.warehouse.rows(sql`
+    select * from (${lostRows(asOf)}) lost
+    order by ${name(columnOf[input.sort])} ${input.order === 'descending' ? sql`desc` : sql`asc`} nulls last, at_stake desc nulls last, subject offset ${input.offset} limit ${input.limit}`));
   const { parameters } = fit;
   const marginShare = numberOrNull(parameters['marginShare']);
   return {

@@ -6,6 +6,7 @@ import { quantile80 } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
+import { keptAnswer } from './kept-answers.ts';
 import type { Workspace } from './workspace.ts';
 import { numberOrNull } from './row-values.ts';
 
@@ -17,6 +18,10 @@ const curveSteps = 20;
 /** Tiers, life cycle, distributions, concentration and the model behind them, of the latest run. */
 export const worth = implement(operations.worth, async (workspace) => {
   const { asOf, currency, customers } = await shownRun(workspace);
+  return keptAnswer(workspace, { restsOn: 'insights', question: ['worth', asOf] }, () => worthOf(workspace, { asOf, currency, customers }));
+});
+
+async function worthOf(workspace: Workspace, { asOf, currency, customers }: Pick<Worth, 'asOf' | 'currency' | 'customers'>): Promise<Worth> {
   const [tiers, stages, scoreDistribution, valueDistribution, concentration, model] = await Promise.all([
     tierTable(workspace, asOf),
     stageTable(workspace, asOf),
@@ -27,7 +32,7 @@ export const worth = implement(operations.worth, async (workspace) => {
   ]);
   const totalValue = await totalOf(workspace, asOf, model.parameters);
   return { asOf, currency, customers, tiers, stages, scoreDistribution, valueDistribution, concentration, model: { ...model, parameters: { ...model.parameters } }, totalValue };
-});
+}
 
 async function tierTable({ warehouse }: Workspace, asOf: string): Promise<Worth['tiers']> {
   const rows = await warehouse.rows(sql`

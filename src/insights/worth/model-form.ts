@@ -30,7 +30,7 @@ export function fitForm<Parameters>(form: ModelForm<Parameters>, groups: Purchas
   if (!hasEnough(prepared)) return { ...basis, status: 'too-little-data', converged: false };
   const maximum = maximiseLikelihood({
     meanLogLikelihood: form.likelihood(prepared),
-    ...(prepared.size > (form.manyGroups ?? Infinity) ? { rough: form.likelihood(partOf(groups, prepared)) } : {}),
+    ...(prepared.size > (form.manyGroups ?? Infinity) ? { rough: form.likelihood(partOf(groups, prepared, form.manyGroups ?? Infinity)) } : {}),
     observations: prepared.customers,
     starts: form.starts,
     regularisation: options.regularisation ?? 'when-needed',
@@ -63,6 +63,6 @@ export function parametersOf<Parameters>({ names }: Pick<ModelForm<Parameters>, 
 }
 
 /** A fair part of many groups, in the same time unit as the whole. */
-function partOf(groups: PurchaseGroups, whole: PreparedGroups): PreparedGroups {
-  return prepareGroups(groups, { every: Math.ceil(whole.size / 5000), unitWeeks: whole.unitWeeks });
+function partOf(groups: PurchaseGroups, whole: PreparedGroups, manyGroups: number): PreparedGroups {
+  return prepareGroups(groups, { every: Math.ceil(whole.size / Math.min(5000, manyGroups)), unitWeeks: whole.unitWeeks });
 }

@@ -35,6 +35,7 @@ const form: ModelForm<ParetoNbdParameters> = {
   ],
   likelihood: (groups) => likelihood(groups),
   moves: { purchases: [0, -1, 0, 0], leaving: [0, 0, 0, -1] },
+  manyGroups: 1500,
 };
 
 export const paretoNbd: PurchaseModel<ParetoNbdParameters> = {

@@ -48,7 +48,7 @@ function PlaceLink({ place }: { readonly place: Place }): ReactElement {
 
 function CustomerCount(): ReactElement | null {
   const { number } = useTexts();
-  const customers = useAnswer('coverage', {}).data?.customers;
+  const customers = useAnswer('listRuns', {}).data?.runs[0]?.customers;
   return customers ? <b>{number(customers)}</b> : null;
 }
 
