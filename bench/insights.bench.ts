@@ -8,10 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '../src/domain/index.ts';
 import type { Day, Insight, Query } from '../src/domain/index.ts';
-import { countSheet, createFactTables, createSnapshotTables, factMarks, nextRun, pageOfSheet, publishRun, takeSnapshots } from '../src/facts/index.ts';
+import { readConfiguration } from '../src/config.ts';
+import { factMarks, nextRun, publishRun, takeSnapshots } from '../src/facts/index.ts';
 import { insights } from '../src/insights/index.ts';
-import { openDuckdb } from '../src/storage/index.ts';
 import type { Warehouse } from '../src/storage/index.ts';
+import { openWorkspace, perform } from '../src/workbench/index.ts';
+import type { Call, Workspace } from '../src/workbench/index.ts';
 
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [100_000, 1_000_000, 5_000_000];
@@ -25,21 +27,25 @@ for (const customers of sizes) await measure(customers);
 
 async function measure(customers: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'zhiyin-bench-'));
-  const warehouse = await openDuckdb({ file: join(folder, 'warehouse.duckdb'), memoryLimit: '1500MB' });
+  const workspace = await openWorkspace(folder, { doing: 'bench', configuration: readConfiguration({ commandLine: { dataFolder: folder, memoryLimit: '1500MB' } }) });
+  const { warehouse } = workspace;
   try {
-    await createFactTables(warehouse);
-    await createSnapshotTables(warehouse, insights);
     await timed('generate', () => generateOrders(warehouse, customers));
     const [counted] = await warehouse.rows(sql`select count(*) as orders, count(distinct customer_id) as customers from fact_orders`);
     console.log(`${Number(counted?.['orders']).toLocaleString('en')} orders of ${Number(counted?.['customers']).toLocaleString('en')} customers`);
-    await measureInsights(warehouse, customers);
+    const ratio = await measureInsights(warehouse, customers);
+    await measureLooking(workspace, customers, ratio);
+    console.log(`memory of the process: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB, at most ${Math.round(process.resourceUsage().maxRSS / 2 ** 10)} MB so far\n`);
   } finally {
-    await warehouse.close();
+    await workspace.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function measureInsights(warehouse: Warehouse, customers: number): Promise<void> {
+/** Says what costs come to beside the baseline of the same data. */
+type Ratio = (...costs: readonly Cost[]) => string;
+
+async function measureInsights(warehouse: Warehouse, customers: number): Promise<Ratio> {
   const baselines: Cost[] = [];
   for (let repeat = 0; repeat < 3; repeat++) baselines.push(await timed('bare GROUP BY', () => bareGroupBy(warehouse)));
   const middle = (of: (cost: Cost) => number): number => baselines.map(of).toSorted((one, other) => one - other)[1] ?? Number.NaN;
@@ -65,11 +71,21 @@ async function measureInsights(warehouse: Warehouse, customers: number): Promise
   console.log(`the run after it, fit + scores + life cycle + tiers + profit: ${ratio(run, publish)} (aim ≤ 3)`);
   console.log(`both together: ${ratio(summary, run, publish)}`);
   console.log(`every insight: ${ratio(summary, run, publish, others)}`);
-  const filters = { tier: ['high', 'potential'], minimumValue: 10 };
-  const page = { sort: 'value_at_stake', descending: true, offset: 1000, limit: 50 };
-  const list = await timed('a filtered page of the list', () => Promise.all([countSheet(warehouse, asOf, filters), pageOfSheet(warehouse, asOf, { filters, page })]));
-  console.log(`a filtered, sorted page of the list: ${ratio(list)}`);
-  console.log(`memory of the process: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB, at most ${Math.round(process.resourceUsage().maxRSS / 2 ** 10)} MB so far\n`);
+  return ratio;
+}
+
+/** What people do in the workbench, as the server does it for them. */
+async function measureLooking(workspace: Workspace, customers: number, ratio: Ratio): Promise<void> {
+  const call: Call = { progress: () => {}, local: true, now: () => new Date(0) };
+  const look = async (what: string, ...asked: readonly Parameters<typeof ask>[]): Promise<void> => console.log(`${what}: ${ratio(await timed(what, () => Promise.all(asked.map((each) => ask(...each)))))}`);
+  const ask = (operation: Parameters<typeof perform>[0], input: object = {}): Promise<unknown> => perform(operation, workspace, input, call);
+  await look('a filtered, sorted page', ['listCustomers', { tier: ['high', 'potential'], minimumValue: 10, offset: 1000 }]);
+  await look('a first jump down the list', ['listCustomers', { offset: customers * 0.4, limit: 100 }]);
+  await look('a further jump', ['listCustomers', { offset: customers * 0.8, limit: 100 }]);
+  await look('opening a first customer', ['getCustomer', { id: 'c1' }], ['customerTimeline', { id: 'c1' }]);
+  await look('opening a further customer', ['getCustomer', { id: 'c2' }], ['customerTimeline', { id: 'c2' }]);
+  for (const page of ['worth', 'profit', 'winBack', 'loyalty', 'needs'] as const) await look(`a first look at ${page}`, [page]);
+  await look('a further look at worth', ['worth']);
 }
 
 /** Wall-clock seconds, for a quiet machine, and processor seconds, which other work on the machine disturbs less. */

@@ -16,4 +16,4 @@ test('a fit in a thread of its own is the same fit', async () => {
     model: 'bg-nbd' as const,
   };
   expect(await fitApart(asked)).toEqual(fitObserved(asked));
-});
+}, 300_000);

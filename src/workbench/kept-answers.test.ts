@@ -15,7 +15,7 @@ beforeAll(async () => {
   workspace = await openWorkspace(join(folder, 'data'), { doing: 'test', onQuery: () => void asked++ });
   await importOrders('one.csv', ['1,a,2026-01-05,10', '2,b,2026-01-06,20', '3,a,2026-02-01,30']);
   await perform('runInsights', workspace, {}, call);
-});
+}, 300_000);
 afterAll(async () => {
   await workspace.close();
   await rm(folder, { recursive: true, force: true });
@@ -58,7 +58,7 @@ test('a page that was looked at before asks less; a run makes it ask again, an i
   expect(await customersOf()).toBe(2);
   await perform('runInsights', workspace, {}, call);
   expect(await customersOf()).toBe(3);
-});
+}, 300_000);
 
 test('what rests on facts follows them at once', async () => {
   const orders = async (): Promise<number> => ((await perform('coverage', workspace, {}, call)) as { kinds: { kind: string; facts: number }[] }).kinds.find(({ kind }) => kind === 'orders')?.facts ?? 0;
