@@ -193,7 +193,7 @@ export function decodeModel(bytes: Uint8Array): Model {
 function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, ...header }: TableHeader & { readonly denseCount: number }): { table: Table; end: number } {
   if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
   const { end, ...taken } = sparse === true ? knownWeights(bytes, start, header) : allWeights(bytes, start, header);
-  return { table: { ...header, ...taken, dense: Float64Array.from(header.dense) }, end };
+  return { table: { ...header, ...taken, dense: new Float64Array(header.dense) }, end };
 }
 
 interface Taken extends Pick<Table, 'weights' | 'known'> {
@@ -218,7 +218,7 @@ function knownWeights(bytes: Uint8Array, start: number, { heads, bits }: Pick<Ta
 
 function asciiOf(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += longestCall) text += String.fromCharCode(...bytes.subarray(at, at + longestCall));
+  for (let at = 0; at < bytes.length; at += longestCall) text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + longestCall));
   return text;
 }
 /** Engines take so many arguments, and more. */

@@ -1,15 +1,27 @@
+/** A tree's nodes after the root, in the order they were made. */
+export interface KeptTree {
+  readonly parents: readonly number[];
+  readonly hashes: readonly number[];
+}
+
 /** Words as chains of the hashes of their units. Nodes are numbers; 0 is the root, and stands for "none" where a child is asked for. */
 export class UnitTree {
-  private nodes = 1;
+  private count = 1;
   /** Three numbers for each slot: the unit's hash, the parent, the child (0: the slot is free). */
-  private slots: Int32Array = new Int32Array(3 << 10);
+  private slots: Int32Array;
   private bits = 10;
   /** Whether any word begins with a unit of that hash: a quick no. */
   private readonly begins: Uint8Array = new Uint8Array(1 << firstBits);
 
+  constructor({ parents, hashes }: KeptTree = { parents: [], hashes: [] }) {
+    while (1 << this.bits < (parents.length + 1) << 1) this.bits++;
+    this.slots = new Int32Array(3 << this.bits);
+    for (let at = 0; at < parents.length; at++) this.add(parents[at]!, hashes[at]!);
+  }
+
   /** Number of nodes, the root among them. */
   get size(): number {
-    return this.nodes;
+    return this.count;
   }
 
   beginsWith(hash: number): boolean {
@@ -28,9 +40,25 @@ export class UnitTree {
   grow(parent: number, hash: number): number {
     const known = this.child(parent, hash);
     if (known !== 0) return known;
-    if (this.nodes << 1 > 1 << this.bits) this.widen();
+    if (this.count << 1 > 1 << this.bits) this.widen();
+    return this.add(parent, hash);
+  }
+
+  keep(): KeptTree {
+    const parents = Array.from({ length: this.count - 1 }, () => 0);
+    const hashes = parents.slice();
+    for (let slot = 0; slot < this.slots.length; slot += 3) {
+      const node = this.slots[slot + 2]!;
+      if (node === 0) continue;
+      hashes[node - 1] = this.slots[slot]!;
+      parents[node - 1] = this.slots[slot + 1]!;
+    }
+    return { parents, hashes };
+  }
+
+  private add(parent: number, hash: number): number {
     if (parent === 0) this.begins[hash >>> (32 - firstBits)] = 1;
-    const node = this.nodes++;
+    const node = this.count++;
     this.put(parent, hash, node);
     return node;
   }

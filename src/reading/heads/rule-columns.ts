@@ -1,9 +1,9 @@
 import type { Speaker } from '../../domain/index.ts';
 import { hashText } from '../hash.ts';
+import { keptRuleWords } from '../kept-words.ts';
 import { claimRules } from '../rules/claims.ts';
 import { customerRules } from '../rules/customer-rules.ts';
 import { phraseRules } from '../rules/phrases.ts';
-import { keptRuleWords } from '../rules/kept-words.ts';
 import { compileRules } from '../rules/rule.ts';
 import type { Rule, RuleMatch } from '../rules/rule.ts';
 

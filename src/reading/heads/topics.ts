@@ -1,3 +1,6 @@
+import { hashText } from '../hash.ts';
+import { keptTrees } from '../kept-words.ts';
+import type { KeptTrees } from '../kept-words.ts';
 import { normalise } from '../normalise.ts';
 import { UnitTree } from '../unit-tree.ts';
 import { cutUnits } from '../units.ts';
@@ -11,19 +14,14 @@ export const topicNames: readonly string[] = [...new Set([...Object.keys(chinese
 /** Stands between words, so that a list is cut into units at once. */
 const between = '|';
 
-/** Words by their units, and the topics of the word that ends at a node. */
-interface Planted {
-  readonly tree: UnitTree;
-  readonly topics: readonly (readonly number[])[];
-}
-
-function plantAll(): Planted {
+/** Cuts the words of all topics into units. */
+export function plantTopics(): KeptTrees['topics'] {
   const tree = new UnitTree();
   const topics: number[][] = [[]];
   for (const words of [chineseTopics, englishTopics]) {
     for (const [topic, list] of Object.entries(words)) plantWords({ tree, topics }, list.trim().replace(/\s+/g, between).replaceAll('_', ' '), topicNames.indexOf(topic));
   }
-  return { tree, topics };
+  return { version: topicsVersion(), tree: tree.keep(), topics };
 }
 
 function plantWords({ tree, topics }: { readonly tree: UnitTree; readonly topics: number[][] }, words: string, topic: number): void {
@@ -40,7 +38,25 @@ function plantWords({ tree, topics }: { readonly tree: UnitTree; readonly topics
   }
 }
 
+function topicsVersion(): number {
+  const text = [chineseTopics, englishTopics].flatMap((words) => Object.entries(words)).join();
+  return hashText(text, 0, text.length);
+}
+
+/** Words by their units, and the topics of the word that ends at a node. */
+interface Planted {
+  readonly tree: UnitTree;
+  readonly topics: readonly (readonly number[])[];
+}
+
 let planted: Planted | undefined;
+
+/** Words changed since they were cut are cut anew. */
+function openTopics(): Planted {
+  const kept = keptTrees().topics;
+  const { tree, topics } = kept.version === topicsVersion() ? kept : plantTopics();
+  return { tree: new UnitTree(tree), topics };
+}
 
 /** The words of topics in one text after another. Buffers are reused. */
 export class TopicFinder {
@@ -51,7 +67,7 @@ export class TopicFinder {
   end: Int32Array = new Int32Array(64);
 
   find(units: Units): void {
-    const { tree, topics } = (planted ??= plantAll());
+    const { tree, topics } = (planted ??= openTopics());
     const { hash, count } = units;
     this.count = 0;
     for (let start = 0; start < count; start++) {

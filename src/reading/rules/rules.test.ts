@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { rulesOf, rulesVersion } from '../heads/rule-columns.ts';
+import { plantTopics } from '../heads/topics.ts';
+import { keptRuleWords, keptTrees } from '../kept-words.ts';
+import { plantLexicon } from '../lexicon.ts';
 import { normalise } from '../normalise.ts';
 import { claimRules } from './claims.ts';
 import { customerFamilies } from './customer-rules.ts';
 import { phraseRules } from './phrases.ts';
-import { keptRuleWords } from './kept-words.ts';
 import { findMatches, wordsOfRules } from './rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,8 +27,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   });
 });
 
-test('the words kept for the rules are theirs: if not, run npx tsx scripts/index-rules.ts', () => {
+test('what is kept of words is theirs: if not, run npx tsx scripts/index-words.ts', () => {
   expect(keptRuleWords()).toEqual({ version: rulesVersion, customer: wordsOfRules(rulesOf.customer), agent: wordsOfRules(rulesOf.agent) });
+  expect(keptTrees()).toEqual({ lexicon: plantLexicon(), topics: plantTopics() });
 });
 
 test('every rule has an id of its own, and no pattern keeps state', () => {

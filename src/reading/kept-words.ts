@@ -1,0 +1,28 @@
+/** What is made of the words that rules, lexicon and topics hold, kept beside them (`scripts/index-words.ts`): making it takes longer than all else that makes a reader ready. */
+import { ruleWordsText, treesText } from './kept-words-text.ts';
+import type { RuleWords } from './rules/rule.ts';
+import type { KeptTree } from './unit-tree.ts';
+
+export interface KeptRuleWords {
+  /** Of the rules it was made for; the others likewise. */
+  readonly version: string;
+  readonly customer: RuleWords;
+  readonly agent: RuleWords;
+}
+
+export interface KeptTrees {
+  /** Each word's value is the number of its group, and whether it is an idiom: `2 × group + idiom`; −1 for none. By node. */
+  readonly lexicon: { readonly version: number; readonly tree: KeptTree; readonly values: readonly number[] };
+  /** The topics of the word that ends at a node. */
+  readonly topics: { readonly version: number; readonly tree: KeptTree; readonly topics: readonly (readonly number[])[] };
+}
+
+export function keptRuleWords(): KeptRuleWords {
+  return JSON.parse(ruleWordsText) as KeptRuleWords;
+}
+
+let trees: KeptTrees | undefined;
+
+export function keptTrees(): KeptTrees {
+  return (trees ??= JSON.parse(treesText) as KeptTrees);
+}
