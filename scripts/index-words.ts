@@ -1,6 +1,6 @@
 /**
  * Finds the words that the rules of reading require, cuts the words of lexicon and topics into units, and keeps all of it beside them. Run it when
- * any of these words has changed; until then they are found anew whenever a reader is opened. Usage: npx tsx scripts/index-words.ts
+ * any of these words has changed (the training does, too); until then they are found anew whenever a reader is opened. Usage: npx tsx scripts/index-words.ts
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -79,7 +79,7 @@ export function readerOf(model: Model & AtHome): Reader {
       const taken = takeText(model, features, text, normal);
       if (taken === undefined) return { reading: emptyReading, heads: null, normal };
       const read = heads.read(taken, context.speaker);
-      return { reading: context.speaker === 'customer' && read.mood ? { language: taken.reading.language, polarity: read.mood.polarity, emotion: read.mood.emotion, evidence: read.mood.evidence } : taken.reading, heads: read, normal };
+      return { reading: context.speaker === 'customer' && read.mood ? { language: taken.language, polarity: read.mood.polarity, emotion: read.mood.emotion, evidence: read.mood.evidence } : taken.reading, heads: read, normal };
     },
     readOutcome: (turns) => {
       const described = describeConversation(turns);
@@ -95,7 +95,7 @@ export interface AtHome {
 }
 
 /** A text with its reading; undefined when there is nothing to read. */
-export function takeText(model: BaseModel & AtHome, features: Features, original: string, normal: NormalText = normalise(original)): (TakenText & { readonly reading: Reading }) | undefined {
+export function takeText(model: BaseModel & AtHome, features: Features, original: string, normal: NormalText = normalise(original)): ReadText | undefined {
   const units = cutUnits(normal);
   if (units.count === 0) return undefined;
   const language = routeLanguage(units);
@@ -106,8 +106,36 @@ export function takeText(model: BaseModel & AtHome, features: Features, original
   const pulls = pullsOf(model.polarity, features, { units, cues });
   const pullsAtHome = model.home?.polarity && pullsOf(model.home.polarity, features, { units, cues: undefined });
   pullsAtHome?.forEach((pull, at) => (pulls[at] = pulls[at]! + pull));
-  const evidence = gatherEvidence(original, units, { pulls, sign: polarity.score < 0 ? -1 : 1 });
-  return { original, units, features, leaning, score: polarity.score, pulls, reading: { language, polarity, emotion: nameEmotion(leaning.emotions), evidence } };
+  return new ReadText({ original, units, features, leaning, pulls, language, polarity });
+}
+
+/** A text taken apart, and what the base reads in it. */
+class ReadText implements TakenText {
+  readonly original: string;
+  readonly units: Units;
+  readonly features: Features;
+  readonly leaning: Leaning;
+  readonly score: number;
+  readonly pulls: Float64Array;
+  readonly language: TextLanguage;
+  private readonly polarity: Reading['polarity'];
+
+  constructor(taken: Omit<TakenText, 'score'> & Pick<Reading, 'language' | 'polarity'>) {
+    this.original = taken.original;
+    this.units = taken.units;
+    this.features = taken.features;
+    this.leaning = taken.leaning;
+    this.score = taken.polarity.score;
+    this.pulls = taken.pulls;
+    this.language = taken.language;
+    this.polarity = taken.polarity;
+  }
+
+  /** Worked out when asked for: of a customer's message other heads tell more. */
+  get reading(): Reading {
+    const evidence = gatherEvidence(this.original, this.units, { pulls: this.pulls, sign: this.score < 0 ? -1 : 1 });
+    return { language: this.language, polarity: this.polarity, emotion: nameEmotion(this.leaning.emotions), evidence };
+  }
 }
 
 /** What the base heads make of the text whose features stand in `features`. */

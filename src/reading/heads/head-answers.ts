@@ -46,13 +46,12 @@ interface HeadKinds {
 
 /** Labels of one kind, whose heads stand side by side. */
 interface HeadKind<Label extends string> {
-  readonly name: string;
   readonly labels: readonly Label[];
   readonly first: number;
 }
 
 function kindOf<Label extends string>(names: readonly string[], name: string, labels: readonly Label[]): HeadKind<Label> {
-  return { name, labels, first: names.indexOf(`${name}.${labels[0]}`) };
+  return { labels, first: names.indexOf(`${name}.${labels[0]}`) };
 }
 
 export const headKinds: HeadKinds = {
@@ -108,22 +107,22 @@ export class Answers {
   }
 
   /** Labels of a kind that are given. */
-  all<Label extends string>({ name, labels, first }: HeadKind<Label>): Label[] {
+  all<Label extends string>({ labels, first }: HeadKind<Label>): Label[] {
     const given: Label[] = [];
     for (let at = 0; at < labels.length; at++) {
       if (!this.passes(first + at)) continue;
       given.push(labels[at]!);
-      this.give(`${name}.${labels[at]!}`);
+      this.give(this.nameOf(first + at));
     }
     return given;
   }
 
   /** The label furthest above its threshold, if any is; `always` the likeliest. */
-  best<Label extends string>({ name, labels, first }: HeadKind<Label>, always = false): Label | null {
+  best<Label extends string>({ labels, first }: HeadKind<Label>, always = false): Label | null {
     let best = 0;
     for (let at = 1; at < labels.length; at++) if (this.excess(first + at) > this.excess(first + best)) best = at;
     if (!always && !this.passes(first + best)) return null;
-    this.give(`${name}.${labels[best]!}`);
+    this.give(this.nameOf(first + best));
     return labels[best]!;
   }
 
@@ -134,6 +133,10 @@ export class Answers {
       const { quote: words, start, end } = this.wordsOf(name);
       return { kind: name.slice(0, point), label: name.slice(point + 1), confidence: round(this.probability(name)), rule: 'head', quote: words, start, end };
     });
+  }
+
+  private nameOf(head: number): string {
+    return this.side.heads.settings[head]!.name;
   }
 
   private give(name: string): void {

@@ -11,11 +11,21 @@ const kindOfFamily: Readonly<Record<string, string>> = {
 /** What a rule found: kind, label, its id, and the words of the original. */
 export type RuleSignal = Omit<Signal, 'confidence'>;
 
+const kinds = new Map<string, string | undefined>();
+
+function kindOf(id: string): string | undefined {
+  const known = kinds.get(id);
+  if (known !== undefined) return known;
+  const kind = kindOfFamily[id.slice(0, id.indexOf('.'))];
+  kinds.set(id, kind);
+  return kind;
+}
+
 /** What rules found, in the order of the text. The same words speak for a label once. */
 export function ruleSignalsOf(matches: readonly RuleMatch[], original: string, normal: NormalText): RuleSignal[] {
   const signals: RuleSignal[] = [];
   for (const { rule, start, end } of matches) {
-    const kind = kindOfFamily[rule.id.slice(0, rule.id.indexOf('.'))];
+    const kind = kindOf(rule.id);
     if (kind === undefined) continue;
     const signal = { kind, label: rule.label, rule: rule.id, ...quoted(original, normal, { start, end }) };
     if (!signals.some((other) => other.kind === kind && other.label === rule.label && other.start < signal.end && signal.start < other.end)) signals.push(signal);

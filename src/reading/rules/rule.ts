@@ -42,6 +42,9 @@ class Compiled {
   readonly index: PatternIndex;
   /** Which rule the alternative of each number belongs to, and at which number its first stands. */
   readonly ruleAt: Uint16Array;
+  /** Of each rule: whose words it reads, and whether every place counts. */
+  readonly speakers: readonly (Speaker | undefined)[];
+  readonly everywhere: readonly boolean[];
   private readonly firsts: number[] = [];
   private readonly rules: readonly Rule[];
   private readonly sources: (readonly string[] | undefined)[];
@@ -49,6 +52,8 @@ class Compiled {
 
   constructor(rules: readonly Rule[], { counts, list }: RuleWords) {
     this.rules = rules;
+    this.speakers = rules.map(({ speaker }) => speaker);
+    this.everywhere = rules.map(({ every }) => every === true);
     let count = 0;
     for (const each of counts) {
       this.firsts.push(count);
@@ -103,11 +108,14 @@ export function findMatches<Label extends string>(rules: readonly Rule<Label>[],
   const compiled = compiledRules.get(rules) ?? compileRules(rules);
   const matches: RuleMatch<Label>[] = [];
   for (const at of compiled.index.candidates(normalised)) {
-    const rule = rules[compiled.ruleAt[at]!]!;
-    if (rule.speaker !== undefined && speaker !== undefined && rule.speaker !== speaker) continue;
+    const number = compiled.ruleAt[at]!;
+    const own = compiled.speakers[number];
+    if (own !== undefined && speaker !== undefined && own !== speaker) continue;
+    const rule = rules[number]!;
+    const every = compiled.everywhere[number]!;
     const pattern = compiled.pattern(at);
     pattern.lastIndex = 0;
-    for (let found = pattern.exec(normalised); found !== null; found = rule.every ? pattern.exec(normalised) : null) {
+    for (let found = pattern.exec(normalised); found !== null; found = every ? pattern.exec(normalised) : null) {
       matches.push({ rule, start: found.index, end: found.index + found[0].length });
       if (found[0] === '') pattern.lastIndex++;
     }
