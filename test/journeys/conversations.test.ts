@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fails, says, startMisbehavingServer } from '../endpoint/misbehaving-server.ts';
@@ -54,6 +55,33 @@ describe.skipIf(browserPath === undefined)('conversations, with a language-model
     await page.getByRole('dialog').getByRole('button', { name: 'disappointed' }).click();
     await page.locator('.talk-turn').nth(2).getByText('corrected by hand').waitFor();
     expect(await page.locator('.talk-turn').nth(2).textContent()).toContain('disappointed');
+    await page.context().close();
+  });
+
+  test('personal data is masked before it goes anywhere, and put back only with the key', async () => {
+    const page = await visit(browser, { locale: 'en-GB' });
+    await page.goto(`${workbench.url}/settings`);
+    const card = page.getByRole('region', { name: 'Mask personal data' });
+    const said = 'My name is Grace Hale, write to grace@example.com about order TG20260914001, 88.00 in all.';
+    await card.getByLabel('Passphrase').fill('one two three');
+    await card.getByLabel('Text').fill(said);
+    await card.getByRole('button', { name: 'Mask', exact: true }).click();
+    const masked = 'My name is [name-1], write to [email-1] about order TG20260914001, 88.00 in all.';
+    await expect.poll(() => card.getByLabel('Masked').inputValue()).toBe(masked);
+    const [saved] = await Promise.all([page.waitForEvent('download'), card.getByRole('link', { name: 'Save the sealed file' }).click()]);
+    const sealed = await saved.path();
+    expect(await readFile(sealed, 'utf8')).not.toContain('Grace');
+
+    await card.getByText('Put back', { exact: true }).click();
+    await card.getByLabel('Masked').fill(masked);
+    await card.locator('input[type=file]').setInputFiles({ name: 'sealed.json', mimeType: 'application/json', buffer: await readFile(sealed) });
+    await card.getByLabel('Passphrase').fill('four five six');
+    await card.getByRole('button', { name: 'Put back' }).click();
+    await card.getByText('The key is not the right one').waitFor();
+    await card.getByLabel('Passphrase').fill('one two three');
+    await card.getByRole('button', { name: 'Put back' }).click();
+    await expect.poll(() => card.getByLabel('The text as it was').inputValue()).toBe(said);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.context().close();
   });
 

@@ -37,7 +37,7 @@ export const settings: Readonly<Record<keyof typeof zh, string>> = {
   'masking.saveNote': 'Only with this file and the passphrase can it be put back.',
   'masking.choose': 'Choose the sealed file',
   'masking.notSealed': '{file} is not a sealed file',
-  'masking.opened': 'Put back',
+  'masking.opened': 'The text as it was',
   'personalData.identity': 'identity number',
   'personalData.bank-card': 'bank card',
   'personalData.mobile': 'mobile number',

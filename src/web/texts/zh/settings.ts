@@ -35,7 +35,7 @@ export const settings = {
   'masking.saveNote': '有这份文件和口令，才放得回去。',
   'masking.choose': '选择封存文件',
   'masking.notSealed': '{file} 不是封存文件',
-  'masking.opened': '放回之后',
+  'masking.opened': '原来的话',
   'personalData.identity': '身份证号',
   'personalData.bank-card': '银行卡号',
   'personalData.mobile': '手机号',

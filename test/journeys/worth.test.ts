@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityViolations, browserPath, buildPages, launchBrowser, startWorkbench, visit } from './workbench.ts';
 import type { Workbench } from './workbench.ts';
 
-describe.skipIf(browserPath === undefined)('tier rules, in a browser (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
+describe.skipIf(browserPath === undefined)('tiers and profit, in a browser (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
   let workbench: Workbench;
   let browser: Browser;
 
@@ -95,6 +95,39 @@ describe.skipIf(browserPath === undefined)('tier rules, in a browser (skipped wi
     await page.locator('.list-body a').first().click();
     await page.getByRole('heading', { name: 'How we serve them' }).waitFor();
     await page.getByText('Call every one of them in person').waitFor();
+    await page.context().close();
+  });
+
+  test('an assumption about profit is changed and holds from the next run on', async () => {
+    const page = await open('/worth/profit');
+    await page.getByText('default assumptions').waitFor();
+    await page.getByRole('button', { name: 'Change the assumptions' }).click();
+    await page.getByLabel('Gross margin', { exact: true }).fill('5');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save the assumptions' }).click();
+    await page.getByText('Orders without a cost have a gross margin of 5').waitFor();
+    await page.getByText('your own assumptions').waitFor();
+    await page.getByRole('button', { name: 'Compute now' }).click();
+    await page.getByText(/^Done: as of/).waitFor({ timeout: 180_000 });
+    await page.context().close();
+  }, 300_000);
+
+  test('what a customer brings indirectly is entered, stands beside their margin and never in it, and is ended', async () => {
+    const page = await open('/worth/profit');
+    await page.locator('main table a[href^="/customers/"]').first().click();
+    const card = page.getByRole('region', { name: 'Profit and indirect value' });
+    const ownMargin = (): Promise<string> => card.locator('li', { hasText: 'Their own net margin' }).textContent().then(String);
+    const before = await ownMargin();
+    await card.getByRole('button', { name: 'Enter indirect value' }).click();
+    await card.getByLabel(/^Amount a year/).fill('1200');
+    await card.getByLabel('Why').fill('We may name them in the brochure');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await card.getByRole('button', { name: 'Save', exact: true }).click();
+    await card.getByText(/1,200.* a year/).waitFor();
+    await card.getByText(/We may name them in the brochure/).waitFor();
+    expect(await ownMargin()).toBe(before);
+    await card.getByRole('button', { name: 'End: A name we may mention' }).click();
+    await card.getByText('1 earlier entry').waitFor();
     await page.context().close();
   });
 });
