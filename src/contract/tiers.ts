@@ -38,7 +38,7 @@ export const getTierRules = operation({
   tag: 'insights',
   title: { zh: '分层规则', en: 'Tier rules' },
   input: z.object({}),
-  /** `isPending`: saved since the latest run, which followed others. */
+  /** `isPending`: the latest run followed others. */
   output: z.object({ rules: tierRules, isDefault: z.boolean(), isPending: z.boolean() }),
 });
 

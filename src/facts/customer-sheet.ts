@@ -41,12 +41,22 @@ export interface FinishedRun {
   readonly finishedAt: string;
   readonly customers: number;
   readonly currency: string;
+  /** What people had set when it was made, by insight. */
+  readonly settings: Readonly<Record<string, Row>>;
 }
 
 /** The run that pages show: the one finished last. */
 export async function latestRun(warehouse: Warehouse): Promise<FinishedRun | undefined> {
-  const [row] = await warehouse.rows(sql`select as_of, finished_at, customers, currency from insight_run order by finished_at desc, as_of desc limit 1`);
-  return row && { asOf: String(row['as_of']), finishedAt: String(row['finished_at']), customers: Number(row['customers']), currency: String(row['currency']) };
+  const [row] = await warehouse.rows(sql`select as_of, finished_at, customers, currency, settings from insight_run order by finished_at desc, as_of desc limit 1`);
+  return (
+    row && {
+      asOf: String(row['as_of']),
+      finishedAt: String(row['finished_at']),
+      customers: Number(row['customers']),
+      currency: String(row['currency']),
+      settings: JSON.parse(String(row['settings'] ?? '{}')) as FinishedRun['settings'],
+    }
+  );
 }
 
 /** The rows of one day's sheet. */

@@ -53,7 +53,9 @@ export async function createSnapshotTables(warehouse: Warehouse, insights: reado
     await inside.execute(sql`
       create table if not exists snapshot_fit (run bigint, published boolean, as_of date, insight varchar, version bigint, inputs varchar, status varchar, observations bigint, parameters varchar, subjects bigint)`);
     await inside.execute(sql`create or replace view insight_fit as select as_of, insight, version, inputs, status, observations, parameters, subjects from snapshot_fit where published`);
-    await inside.execute(sql`create table if not exists insight_run (as_of date, finished_at timestamp, seconds double, customers bigint, currency varchar, inputs varchar)`);
+    await inside.execute(sql`create table if not exists insight_run (as_of date, finished_at timestamp, seconds double, customers bigint, currency varchar, inputs varchar, settings varchar)`);
+    // Folders from before runs kept what was set.
+    await inside.execute(sql`alter table insight_run add column if not exists settings varchar`);
     for (const insight of insights) await createSnapshotTable(inside, insight);
   });
 }
@@ -133,7 +135,7 @@ export async function publishRun(warehouse: Warehouse, insights: readonly Insigh
     await refreshSnapshotViews(inside, insights);
     await inside.execute(sql`delete from insight_run where as_of = ${asOf}`);
     await inside.execute(sql`
-      insert into insight_run values (${asOf}, cast(${finishedAt.toISOString().slice(0, 19).replace('T', ' ')} as timestamp), cast(${seconds} as double), ${customers}, ${request.currency}, ${marksText(facts)})`);
+      insert into insight_run values (${asOf}, cast(${finishedAt.toISOString().slice(0, 19).replace('T', ' ')} as timestamp), cast(${seconds} as double), ${customers}, ${request.currency}, ${marksText(facts)}, ${JSON.stringify(request.settings)})`);
   });
 }
 

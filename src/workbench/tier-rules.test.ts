@@ -192,3 +192,16 @@ describe('moves between two snapshots', () => {
     expect((await ask('tierMigration', { to: days[0]! })).migration).toBeNull();
   });
 });
+
+test('rules saved while a run goes on wait for the next one', async () => {
+  const rules = await rulesNow();
+  const other: TierRules = { ...rules, hysteresis: rules.hysteresis + 1 };
+  const saving: Promise<unknown>[] = [];
+  const whileRunning: Call = { ...call, progress: ({ step }) => void (step === 'worth.tiers' && saving.push(ask('saveTierRules', { rules: other }))) };
+  await perform('runInsights', workspace, { force: true }, whileRunning);
+  await Promise.all(saving);
+  expect(saving).toHaveLength(1);
+  expect(await ask('getTierRules', {})).toMatchObject({ rules: other, isPending: true });
+  await ask('runInsights', {});
+  expect(await ask('getTierRules', {})).toMatchObject({ rules: other, isPending: false });
+});

@@ -1,4 +1,5 @@
-import { insightSettings, saveInsightSettings, settingsSavedAt } from '../actions/settings/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { insightSettings, saveInsightSettings } from '../actions/settings/index.ts';
 import { operations, tierRules } from '../contract/index.ts';
 import type { TierRules } from '../contract/index.ts';
 import type { Row } from '../domain/index.ts';
@@ -22,10 +23,9 @@ export function settingsWith(rules: TierRules, settings: Settings): Settings {
 
 /** The rules that turn the score into tiers. They take effect with the next run. */
 export const getTierRules = implement(operations.getTierRules, async ({ desk, warehouse }) => {
-  const [settings, savedAt, run] = await Promise.all([insightSettings(desk), settingsSavedAt(desk, tiers.name), latestRun(warehouse)]);
-  // A run's end is kept to the second.
-  const ranUntil = run === undefined ? 0 : Date.parse(`${run.finishedAt.replace(' ', 'T')}Z`) / 1000 + 1;
-  return { rules: rulesIn(settings), isDefault: savedAt === undefined, isPending: savedAt !== undefined && savedAt > ranUntil };
+  const [settings, run] = await Promise.all([insightSettings(desk), latestRun(warehouse)]);
+  const rules = rulesIn(settings);
+  return { rules, isDefault: settings[tiers.name] === undefined, isPending: !isDeepStrictEqual(rules, rulesIn(run?.settings ?? {})) };
 });
 
 export const saveTierRules = implement(operations.saveTierRules, async ({ desk }, { rules }) => {

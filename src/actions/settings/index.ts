@@ -1,5 +1,5 @@
 /** Settings of insights as people left them. Saving adds a version; the latest holds, earlier ones stay to look back on. */
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Row } from '../../domain/index.ts';
 import { insightSetting } from '../../storage/index.ts';
 import type { Desk } from '../../storage/index.ts';
@@ -19,10 +19,4 @@ export function saveInsightSettings(desk: Desk, byInsight: Readonly<Record<strin
 export async function insightSettings(desk: Desk): Promise<Readonly<Record<string, Row>>> {
   const rows = await desk.database.select().from(insightSetting).orderBy(asc(insightSetting.id));
   return Object.fromEntries(rows.map((row) => [row.insight, row.settings as Row]));
-}
-
-/** When an insight's settings were saved last, in seconds since 1970; undefined while they are the defaults. */
-export async function settingsSavedAt(desk: Desk, insight: string): Promise<number | undefined> {
-  const [row] = await desk.database.select({ at: sql<string | null>`extract(epoch from max(${insightSetting.savedAt}))` }).from(insightSetting).where(eq(insightSetting.insight, insight));
-  return row?.at == null ? undefined : Number(row.at);
 }
