@@ -30,6 +30,8 @@ type CustomerAnswer = Output<'getCustomer'>;
 export function CustomerPage(): ReactNode {
   const { id } = useParams({ from: '/customers/$id' });
   const query = useAnswer('getCustomer', { id });
+  // Asked for side by side; the page reads it once it knows whom the id stands for.
+  useTimeline(id);
   return (
     <Answer query={query} lines={8}>
       {(answer) => <Customer key={answer.row.id} answer={answer} />}
