@@ -26,13 +26,16 @@ export async function keptAnswer<Answer>(workspace: Workspace, { restsOn, questi
   const key = JSON.stringify([mark, ...question]);
   const shelf = shelves.get(workspace) ?? new Map<string, Promise<unknown>>();
   shelves.set(workspace, shelf);
-  const answer = (shelf.get(key) as Promise<Answer> | undefined) ?? work();
+  const known = shelf.get(key) as Promise<Answer> | undefined;
+  const answer = known ?? work();
   shelf.delete(key);
   shelf.set(key, answer);
+  if (known) return known;
   for (const oldest of shelf.keys()) {
     if (shelf.size <= mostKept) break;
     shelf.delete(oldest);
   }
+  // A run that is published meanwhile may have been read in part.
   const isStillTrue = await answer.then(async () => (await marks[restsOn](workspace)) === mark, () => false);
   if (!isStillTrue && shelf.get(key) === answer) shelf.delete(key);
   return answer;
