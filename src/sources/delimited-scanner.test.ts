@@ -17,8 +17,9 @@ const plain: ScanOptions = { delimiter: 0x2c, collapse: false, quotes: true, new
 
 /** What a scan makes of bytes that arrive in chunks: the records' and the rejects' lines. */
 function scan(chunks: readonly Buffer[], fields: number, options: Partial<ScanOptions> = {}): { readonly records: string[]; readonly rejects: string[]; readonly handed: number } {
-  const writer = new RecordWriter(folder, fields);
-  const scanner = new DelimitedScanner({ ...plain, ...options }, writer);
+  const layout = { ...plain, ...options };
+  const writer = new RecordWriter(folder, fields, layout);
+  const scanner = new DelimitedScanner(layout, writer);
   for (const chunk of chunks) scanner.push(chunk);
   scanner.end();
   const parts = writer.take();

@@ -5,6 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import { FieldSpans, incomplete, parseRecord, unclosed } from './delimited-parser.ts';
 import type { Delimited } from './delimited-parser.ts';
+import { isBlank, maxRecordBytes } from './record-writer.ts';
 import type { RecordWriter } from './record-writer.ts';
 
 export interface ScanOptions extends Delimited {
@@ -14,10 +15,6 @@ export interface ScanOptions extends Delimited {
   readonly decoded: boolean;
 }
 
-const comma = 0x2c;
-const quote = 0x22;
-const blank = 0x20;
-const maxRecordBytes = 8 << 20;
 const longestReach = 1 << 20;
 const shortestReach = 1 << 12;
 const replacement = Buffer.from('\uFFFD');
@@ -51,21 +48,23 @@ export class DelimitedScanner {
   #scan(data: Buffer, final: boolean): void {
     const newline = this.#options.newline;
     const suspicious = this.#options.decoded ? data.includes(replacement) : !isUtf8(final ? data : data.subarray(0, data.lastIndexOf(newline) + 1));
-    let nextQuote = this.#options.quotes ? data.indexOf(quote) : -1;
+    const mayCopy = !suspicious && !this.#options.collapse;
     let at = 0;
     while (at < data.length) {
+      if (mayCopy && this.#skip === 0 && !this.#overlong) {
+        const copied = this.#writer.copyLine(this.#line, data, at);
+        if (copied > 0) {
+          this.#line += 1;
+          this.records += 1;
+          at = copied;
+          continue;
+        }
+      }
       const found = data.indexOf(newline, at);
       if (found < 0 && !final) break;
       const lineEnd = found < 0 ? data.length : found;
       if (this.#overlong) {
         this.#overlong = false;
-        this.#line += 1;
-        at = lineEnd + 1;
-        continue;
-      }
-      if (nextQuote >= 0 && nextQuote < at) nextQuote = data.indexOf(quote, at);
-      const quoted = nextQuote >= 0 && nextQuote < lineEnd;
-      if (!quoted && !suspicious && this.#skip === 0 && this.#copyLine(data, at, lineEnd)) {
         this.#line += 1;
         at = lineEnd + 1;
         continue;
@@ -76,28 +75,6 @@ export class DelimitedScanner {
     }
     this.#carry = Buffer.from(data.subarray(Math.min(at, data.length)));
     if (this.#carry.length > maxRecordBytes) this.#dropOverlong();
-  }
-
-  /** The quick way: true when the line was blank or needed nothing but copying. */
-  #copyLine(data: Buffer, start: number, lineEnd: number): boolean {
-    const { delimiter, collapse } = this.#options;
-    if (collapse) return false;
-    const end = lineEnd > start && data[lineEnd - 1] === 13 ? lineEnd - 1 : lineEnd;
-    if (end === start) return true;
-    let fields = 1;
-    let blanksAround = data[start] === blank || data[end - 1] === blank;
-    for (let index = start; index < end; index += 1) {
-      const byte = data[index] as number;
-      if (byte === delimiter) {
-        fields += 1;
-        if (data[index + 1] === blank || data[index - 1] === blank) blanksAround = true;
-      } else if (byte < 32 || byte === comma || byte === quote) return false;
-    }
-    if (fields !== this.#writer.fields || end - start > maxRecordBytes) return false;
-    if (fields === 1 && isBlank(data, start, end)) return true;
-    this.#writer.copy(this.#line, data, start, end, delimiter, blanksAround);
-    this.records += 1;
-    return true;
   }
 
   /** The thorough way. Returns where to go on, or −1 to wait for more data. */
@@ -153,14 +130,6 @@ export class DelimitedScanner {
     this.#overlong = true;
     this.#carry = Buffer.alloc(0);
   }
-}
-
-function isBlank(data: Buffer, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) {
-    const byte = data[at] as number;
-    if (byte !== 32 && byte !== 9 && byte !== 13 && byte !== 10) return false;
-  }
-  return true;
 }
 
 function trimEnd(data: Buffer, start: number, end: number): number {

@@ -10,10 +10,14 @@ import type { BrokenRecord } from '../facts/index.ts';
 const comma = 0x2c;
 const quote = 0x22;
 const newline = 0x0a;
+const carriageReturn = 0x0d;
 const blank = 0x20;
+const tab = 0x09;
 const foldedLine = 0x1e;
 const flushBytes = 1 << 20;
 const partBytes = 16 << 20;
+/** Longer records are rejected. */
+export const maxRecordBytes: number = 8 << 20;
 /** A broken record is quoted up to here. */
 const rawLimitBytes = 1 << 16;
 
@@ -21,6 +25,14 @@ const rawLimitBytes = 1 << 16;
 export interface RecordPart {
   readonly file: string;
   readonly records: number;
+}
+
+/** How the lines that may be copied are laid out. */
+interface LineLayout {
+  /** The byte between fields. */
+  readonly delimiter: number;
+  /** The byte that ends a line. */
+  readonly newline: number;
 }
 
 export class RecordWriter {
@@ -31,11 +43,11 @@ export class RecordWriter {
   #folded = false;
   #blanksAround = false;
 
-  constructor(folder: string, fields: number) {
+  constructor(folder: string, fields: number, layout: LineLayout = { delimiter: comma, newline }) {
     this.#folder = folder;
     this.#fields = fields;
-    this.#records = new PartFile(this.#folder, 'records');
-    this.#rejects = new PartFile(this.#folder, 'rejects');
+    this.#records = new PartFile(this.#folder, 'records', { ...layout, fields });
+    this.#rejects = new PartFile(this.#folder, 'rejects', { ...layout, fields: 3 });
   }
 
   /** Whether some field holds a line break. */
@@ -45,7 +57,7 @@ export class RecordWriter {
 
   /** Whether some field begins or ends with a blank. */
   get blanksAround(): boolean {
-    return this.#blanksAround;
+    return this.#blanksAround || this.#records.copiedBlanksAround;
   }
 
   get fields(): number {
@@ -58,17 +70,14 @@ export class RecordWriter {
   }
 
   /**
-   * Copies a record that needs nothing done: no quotation mark, no control character, commas only between fields.
-   * `delimiter` becomes a comma on the way.
+   * Copies the line that begins at `start` if it is a record that needs nothing done: whole, with the announced number of
+   * fields, no quotation mark, no control character, commas only between fields. The delimiter becomes a comma on the way.
+   * Returns where the next line begins, or −1 when the line has to be parsed; then nothing was written.
    */
-  copy(line: number, data: Buffer, start: number, end: number, delimiter: number, blanksAround: boolean): void {
-    if (blanksAround) this.#blanksAround = true;
+  copyLine(line: number, data: Buffer, start: number): number {
     const out = this.#records;
-    out.reserve(end - start + 24);
-    out.number(line);
-    out.byte(comma);
-    out.copy(data, start, end, delimiter);
-    out.endRecord();
+    out.reserve(data.length - start + 24);
+    return out.copyLine(line, data, start);
   }
 
   /** Writes a record from its fields; missing ones are empty. */
@@ -121,7 +130,7 @@ export class RecordWriter {
       }
     }
     if (plain) {
-      out.copy(bytes, 0, bytes.length, comma);
+      out.copy(bytes);
       return false;
     }
     return quoteField(out, bytes);
@@ -134,11 +143,11 @@ function quoteField(out: PartFile, bytes: Buffer): boolean {
   for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index] as number;
     if (byte === quote) out.byte(quote);
-    if (byte === newline || byte === 13) {
-      if (byte === 13 && bytes[index + 1] === newline) continue;
+    if (byte === newline || byte === carriageReturn) {
+      if (byte === carriageReturn && bytes[index + 1] === newline) continue;
       out.byte(foldedLine);
       folded = true;
-    } else if (byte >= 32 || byte === 9) out.byte(byte);
+    } else if (byte >= 32 || byte === tab) out.byte(byte);
     else if (byte !== 0) out.byte(32);
   }
   out.byte(quote);
@@ -155,11 +164,15 @@ class PartFile {
   #file = '';
   #part = 0;
   #records = 0;
+  readonly #layout: LineLayout & { readonly fields: number };
   bytes = 0;
+  /** Whether some copied field begins or ends with a blank. */
+  copiedBlanksAround = false;
 
-  constructor(folder: string, name: string) {
+  constructor(folder: string, name: string, layout: LineLayout & { readonly fields: number }) {
     this.#folder = folder;
     this.#name = name;
+    this.#layout = layout;
   }
 
   reserve(bytes: number): void {
@@ -188,19 +201,40 @@ class PartFile {
     this.#used += this.#buffer.write(value, this.#used);
   }
 
-  copy(data: Buffer, start: number, end: number, delimiter: number): void {
+  /** See {@link RecordWriter.copyLine}; there must be room for the rest of the data. */
+  copyLine(line: number, data: Buffer, start: number): number {
+    const { delimiter, newline: lineEnd, fields } = this.#layout;
+    const { length } = data;
     const buffer = this.#buffer;
+    const before = this.#used;
+    this.number(line);
     let used = this.#used;
-    if (delimiter === comma) {
-      if (end - start > 200) used += data.copy(buffer, used, start, end);
-      else for (let at = start; at < end; at += 1) buffer[used++] = data[at] as number;
-    } else {
-      for (let at = start; at < end; at += 1) {
-        const byte = data[at] as number;
-        buffer[used++] = byte === delimiter ? comma : byte;
-      }
+    buffer[used++] = comma;
+    let left = fields;
+    let blanksAround = data[start] === blank;
+    let at = start;
+    for (; at < length; at += 1) {
+      const byte = data[at] as number;
+      if (byte === delimiter) {
+        left -= 1;
+        if (data[at + 1] === blank || data[at - 1] === blank) blanksAround = true;
+        buffer[used++] = comma;
+      } else if (byte > comma || (byte >= blank && byte !== comma && byte !== quote)) buffer[used++] = byte;
+      else break;
     }
+    const ended = data[at] !== lineEnd && data[at] === carriageReturn ? at + 1 : at;
+    if (left !== 1 || data[ended] !== lineEnd || at === start || at - start > maxRecordBytes || (fields === 1 && isBlank(data, start, at))) {
+      this.#used = before;
+      return -1;
+    }
+    if (blanksAround || data[at - 1] === blank) this.copiedBlanksAround = true;
     this.#used = used;
+    this.endRecord();
+    return ended + 1;
+  }
+
+  copy(data: Buffer): void {
+    this.#used += data.copy(this.#buffer, this.#used);
   }
 
   endRecord(): void {
@@ -234,4 +268,13 @@ class PartFile {
     this.bytes += this.#used;
     this.#used = 0;
   }
+}
+
+/** Whether there is nothing to see between two places. */
+export function isBlank(data: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = data[at] as number;
+    if (byte !== blank && byte !== tab && byte !== carriageReturn && byte !== newline) return false;
+  }
+  return true;
 }

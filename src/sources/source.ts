@@ -82,7 +82,7 @@ export async function describeSource(file: SourceFile, given: GivenReading, opti
 
 /** Reads a described file to its end, in parts. Everything but Parquet. */
 export async function* readParts(source: Source, folder: string, onProgress: (progress: ReadProgress) => void): AsyncGenerator<Parts> {
-  const writer = new RecordWriter(folder, source.headers.length);
+  const writer = new RecordWriter(folder, source.headers.length, source.shape);
   const take = (): Parts => ({ ...writer.take(), folded: writer.folded, blanksAround: writer.blanksAround });
   const onBytes = (bytes: number, records: number): void => onProgress({ share: source.inspected.bytes === 0 ? 1 : bytes / source.inspected.bytes, records });
   try {
