@@ -3,7 +3,7 @@ import type { Bilingual, FactKind } from '../domain/index.ts';
 /** Where a column's value comes from: a field of the record, counted from 0, or the same text for every row. */
 export type FieldSource = { readonly field: number } | { readonly constant: string };
 
-/** How staged records become facts. The records stand in `import_stage`: `line`, then `c0`, `c1` … as text. */
+/** How records become facts. */
 export interface AppendPlan {
   readonly importId: string;
   readonly kind: FactKind;

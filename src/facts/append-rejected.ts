@@ -4,6 +4,7 @@ import type { Bilingual, FactKind, Query } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { importColumns } from './append-columns.ts';
 import type { AppendPlan, RejectedReason } from './append-plan.ts';
+import { recordField } from './append-typed.ts';
 
 /** Records that are broken before their values can be looked at. */
 export const brokenRecords = {
@@ -52,9 +53,9 @@ export async function exportRejected(inside: Warehouse, plan: AppendPlan, reason
   const fields = plan.headers.map((_, field) => name(`c${field}`));
   const titles = uniqueTitles(['line', 'code', 'reason', '原因', ...plan.headers, 'raw']);
   const values = [sql`line`, sql`problem`, reason('en'), reason('zh'), ...[...fields, sql`raw`].map((value) => harmless(plan.foldedLines ? sql`replace(${value}, chr(30), chr(10))` : value))];
+  const own = plan.headers.map((_, field) => sql`${recordField(field)} as ${name(`c${field}`)}`);
   const none = plan.headers.map((_, field) => sql`cast(null as varchar) as ${name(`c${field}`)}`);
-  const rejected = sql`select t.line, t.problem, ${join([...fields.map((field) => sql`s.${field}`), sql`cast(null as varchar) as raw`])}
-    from import_typed t join import_stage s on cast(s.line as bigint) = t.line where t.problem is not null
+  const rejected = sql`select line, problem, ${join([...own, sql`cast(null as varchar) as raw`])} from import_typed where problem is not null
     union all select cast(line as bigint), code, ${join([...none, sql`raw`])} from import_reject`;
   const query = sql`select ${join(values.map((value, index) => sql`${value} as ${heading(titles[index] ?? '')}`))} from (${rejected}) rejected order by rejected.line`;
   await inside.exportRows(query, file, 'csv');

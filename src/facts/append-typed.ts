@@ -1,65 +1,51 @@
-/** The staged text as typed rows with the first thing that is wrong with each: the table `import_typed`. */
+/** Text as typed rows with the first thing that is wrong with each: the table `import_typed`. */
 import { dialect, join, name, sql } from '../domain/index.ts';
 import type { Bilingual, Column, Query } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { sqlType } from '../storage/index.ts';
 import { hasOwnId, importColumns, orderColumnsOnLines } from './append-columns.ts';
-import { isIdentifier, isUnplain, parsed, saysNothing } from './append-parse.ts';
-import type { ParseOptions } from './append-parse.ts';
+import { rawText, surprising } from './append-evidence.ts';
+import type { Evidence } from './append-evidence.ts';
+import { parsed, saysNothing } from './append-parse.ts';
 import type { AppendPlan } from './append-plan.ts';
 
-/** What all rows together say about how to read them. */
-interface Evidence extends ParseOptions {
-  /** Fields whose every value ends in `.0`: ids that a spreadsheet made into numbers. */
-  readonly floatIds: ReadonlySet<string>;
-  readonly notes: readonly Bilingual[];
-}
+/** Records on their way in are in `import_records`, all of a file's in `import_stage`: `line`, then `c0`, `c1` … as text. */
+export type RecordTable = 'import_records' | 'import_stage';
 
 /**
- * Fills `import_typed` from `import_stage`: line, every column of the kind, attributes, problem, unread, print. Columns that
- * a sample shows to be spelled plainly are simply cast; if a later row surprises, all rows are looked at and typed again.
+ * Adds records to `import_typed`: line, every column of the kind, attributes, problem, unread, surprising, print, and of rejected ones
+ * the fields, see {@link recordField}. Tells how many there were.
  */
-export async function typeRecords(inside: Warehouse, plan: AppendPlan): Promise<readonly Bilingual[]> {
+export function typeRecords(inside: Warehouse, plan: AppendPlan, { from, evidence, append }: { readonly from: RecordTable; readonly evidence: Evidence; readonly append: boolean }): Promise<number> {
+  return inside.temporaryCopy({ name: 'import_typed', query: typedQuery(plan, evidence, from), append });
+}
+
+function typedQuery(plan: AppendPlan, evidence: Evidence, from: RecordTable): Query {
   const columns = importColumns(plan.kind);
-  const evidence = await lookAtRows(inside, plan, columns);
-  await inside.temporaryCopy({ name: 'import_typed', query: typedQuery(columns, plan, evidence) });
-  const [surprise] = await inside.rows(sql`select count_if(surprising) as surprises from import_typed`);
-  if (Number(surprise?.['surprises']) > 0) {
-    const plain = await plainColumns(inside, plan, columns, sql`import_stage`);
-    await inside.temporaryCopy({ name: 'import_typed', query: typedQuery(columns, plan, { ...evidence, plain }) });
-  }
-  return [...evidence.notes, ...(await unreadNotes(inside, columns))];
-}
-
-function typedQuery(columns: readonly Column[], plan: AppendPlan, evidence: Evidence): Query {
+  const mapped = columns.filter((column) => plan.mapping.has(column.name));
   const read = columns.map((column) => sql`${readColumn(column, plan, evidence)} as ${name(column.name)}`);
-  const raw = columns.filter((column) => plan.mapping.has(column.name) && column.type !== 'text').map((column) => sql`${rawText(column, plan)} as ${name(`raw_${column.name}`)}`);
-  const rawChosen = columns.filter((column) => column.oneOf && plan.mapping.has(column.name)).map((column) => sql`${rawText(column, plan)} as ${name(`raw_${column.name}`)}`);
-  const extra = plan.headers.flatMap((_, field) => (isMapped(plan, field) ? [] : [sql`${name(`c${field}`)}`]));
-  const inner = sql`select cast(line as bigint) as line, ${join([...read, ...raw, ...rawChosen, ...extra])} from import_stage`;
+  const raw = mapped.filter((column) => column.type !== 'text' || column.oneOf).map((column) => sql`${rawText(column, plan)} as ${name(`raw_${column.name}`)}`);
+  const fields = plan.headers.map((_, field) => name(`c${field}`));
+  const inner = sql`select cast(line as bigint) as line, ${join([...read, ...raw, ...fields])} from ${name(from)}`;
   const derived = columns.map((column) => sql`${derivedColumn(column, plan)} as ${name(column.name)}`);
-  const checked = sql`select line, ${join(derived)}, ${problem(columns, plan, evidence)} as problem, ${firstUnread(columns, plan, evidence)} as unread,
-    ${attributes(columns, plan, evidence)} as attributes, ${surprising(columns, evidence)} as surprising from (${inner}) parsed`;
-  return sql`select checked.*, ${dialect('fingerprint', content(plan))} as print from (${checked}) checked`;
+  const checked = sql`select line, ${join([...derived, ...fields])}, ${problem(columns, plan, evidence)} as problem, ${firstUnread(columns, plan, evidence)} as unread,
+    ${attributes(columns, plan, evidence)} as attributes, ${surprising(plan, evidence)} as surprising from (${inner}) parsed`;
+  return sql`select line, ${join(columns.map((column) => name(column.name)))}, problem, unread, attributes, surprising,
+    case when problem is not null then ${recordText(fields)} end as record, ${dialect('fingerprint', content(plan))} as print from (${checked}) checked`;
 }
 
-/** A value that was taken to be plain and is not. */
-function surprising(columns: readonly Column[], evidence: Evidence): Query {
-  const plain = columns.filter(({ name }) => evidence.plain.has(name));
-  return plain.length === 0 ? sql`false` : join(plain.map((column) => sql`(${name(column.name)} is null and ${name(`raw_${column.name}`)} is not null)`), sql` or `);
+/** A rejected row's fields as one text. */
+function recordText(fields: readonly Query[]): Query {
+  return join(fields.map((field) => sql`replace(coalesce(${field}, ''), ${separator}, ' ')`), sql` || ${separator} || `);
+}
+
+/** A field of a rejected row, as the file has it; null when it is empty. */
+export function recordField(field: number): Query {
+  return sql`nullif(split_part(record, ${separator}, ${field + 1}), '')`;
 }
 
 function isMapped(plan: AppendPlan, field: number): boolean {
   return [...plan.mapping.values()].some((source) => 'field' in source && source.field === field);
-}
-
-/** The column's text as the file has it; null where it is not mapped. */
-function rawText(column: Column, plan: AppendPlan): Query {
-  const source = plan.mapping.get(column.name);
-  if (!source) return sql`cast(null as varchar)`;
-  if ('constant' in source) return sql`cast(${source.constant} as varchar)`;
-  const text = name(`c${source.field}`);
-  return plan.foldedLines && (column.type === 'text' || column.type === 'json') ? sql`replace(${text}, chr(30), chr(10))` : text;
 }
 
 function readColumn(column: Column, plan: AppendPlan, evidence: Evidence): Query {
@@ -74,7 +60,10 @@ function derivedColumn(column: Column, plan: AppendPlan): Query {
   const own = name(column.name);
   const has = (mapped: string): boolean => plan.mapping.has(mapped);
   if (plan.kind === 'order-lines') {
-    if (column.name === 'net' && !has('net')) return sql`cast(cast(${quantityExact(plan)} * price as decimal(18, 6)) - coalesce(discount, 0) as decimal(18, 6))`;
+    if (column.name === 'net' && !has('net')) {
+      const full = sql`cast(${quantityExact(plan)} * price as decimal(18, 6))`;
+      return has('discount') ? sql`cast(${full} - coalesce(discount, 0) as decimal(18, 6))` : full;
+    }
     if (column.name === 'price' && !has('price')) return sql`cast(net / nullif(${quantityExact(plan)}, 0) as decimal(18, 6))`;
     if (column.name === 'quantity' && !has('quantity')) return sql`cast(1 as double)`;
   }
@@ -183,76 +172,11 @@ function isGiven(column: Column, plan: AppendPlan): boolean {
   return plan.mapping.has(column.name) || column.required === true || column.name === 'returned';
 }
 
-async function lookAtRows(inside: Warehouse, plan: AppendPlan, columns: readonly Column[]): Promise<Evidence> {
-  const order = await dayOrder(inside, plan, columns);
-  const plain = plan.decimalComma ? new Set<string>() : await plainColumns(inside, plan, columns, sql`(select * from import_stage limit ${sampledRows}) sampled`);
-  return { dayFirst: order.dayFirst, decimalComma: plan.decimalComma, blanksAround: plan.blanksAround, plain, floatIds: await floatIds(inside, plan, columns), notes: order.notes };
-}
-
-const sampledRows = 20_000;
-
-/** Columns that a simple cast reads, in every row looked at. */
-async function plainColumns(inside: Warehouse, plan: AppendPlan, columns: readonly Column[], among: Query): Promise<ReadonlySet<string>> {
-  const tests = columns.flatMap((column) => {
-    const unplain = plan.mapping.has(column.name) ? isUnplain(column, rawText(column, plan)) : undefined;
-    return unplain ? [{ name: column.name, count: sql`count_if(${unplain}) as ${name(column.name)}` }] : [];
-  });
-  if (tests.length === 0) return new Set();
-  const [row] = await inside.rows(sql`select ${join(tests.map(({ count }) => count))} from ${among}`);
-  return new Set(tests.map(({ name }) => name).filter((column) => Number(row?.[column]) === 0));
-}
-
-/** `17850.0` is customer 17850, if every value of the column looks like that. */
-async function floatIds(inside: Warehouse, plan: AppendPlan, columns: readonly Column[]): Promise<ReadonlySet<string>> {
-  const ids = columns.flatMap((column) => {
-    const source = plan.mapping.get(column.name);
-    return isIdentifier(column) && source && 'field' in source ? [{ column: column.name, text: name(`c${source.field}`) }] : [];
-  });
-  if (ids.length === 0) return new Set();
-  const counts = ids.map(({ column, text }) => sql`count_if(${text} like '%.0') as ${name(`${column}_float`)}, count_if(${text} not like '%.0' and not ${saysNothing(text)}) as ${name(`${column}_other`)}`);
-  const [row] = await inside.rows(sql`select ${join(counts)} from import_stage`);
-  const suspects = ids.filter(({ column }) => Number(row?.[`${column}_float`]) > 0 && Number(row?.[`${column}_other`]) === 0);
-  const floats = new Set<string>();
-  for (const { column, text } of suspects) {
-    const [odd] = await inside.rows(sql`select count(*) as odd from import_stage where ${text} like '%.0' and not regexp_like(${text}, '^[0-9]+\\.0$')`);
-    if (Number(odd?.['odd']) === 0) floats.add(column);
-  }
-  return floats;
-}
-
-/** Whether 3/4 is April or March: any row with a number above twelve tells. */
-async function dayOrder(inside: Warehouse, plan: AppendPlan, columns: readonly Column[]): Promise<{ readonly dayFirst: boolean; readonly notes: readonly Bilingual[] }> {
-  if (plan.dayFirst !== undefined) return { dayFirst: plan.dayFirst, notes: [] };
-  const dates = columns.flatMap((column) => {
-    const source = plan.mapping.get(column.name);
-    return (column.type === 'day' || column.type === 'timestamp') && source && 'field' in source ? [name(`c${source.field}`)] : [];
-  });
-  let dayFirstRows = 0;
-  let monthFirstRows = 0;
-  let either = 0;
-  for (const text of dates) {
-    const [row] = await inside.rows(sql`select count_if(regexp_like(${text}, '^\\s*(1[3-9]|2\\d|3[01])[/.-]\\d{1,2}[/.-]')) as day_first,
-      count_if(regexp_like(${text}, '^\\s*\\d{1,2}[/.-](1[3-9]|2\\d|3[01])[/.-]')) as month_first, count(*) as all_rows
-      from import_stage where substr(${text}, 5, 1) <> '-' and regexp_like(${text}, '^\\s*\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2}')`);
-    dayFirstRows += Number(row?.['day_first']);
-    monthFirstRows += Number(row?.['month_first']);
-    either += Number(row?.['all_rows']);
-  }
-  const dayFirst = dayFirstRows >= monthFirstRows;
-  if (either === 0 || dayFirstRows + monthFirstRows > 0) return { dayFirst, notes: [] };
-  return {
-    dayFirst,
-    notes: [{
-      zh: '日期如 3/4/2024 分不清日和月，按“日/月”读。要按“月/日”读，请指定日期格式 month-first。',
-      en: 'Dates such as 3/4/2024 could be read either way; they were read as day/month. Give the date format month-first to read them as month/day.',
-    }],
-  };
-}
-
-async function unreadNotes(inside: Warehouse, columns: readonly Column[]): Promise<Bilingual[]> {
+/** Which optional values could not be read, and how many. */
+export async function unreadNotes(inside: Warehouse, plan: AppendPlan): Promise<readonly Bilingual[]> {
   const rows = await inside.rows(sql`select unread, count(*) as rows_unread from import_typed where unread is not null and problem is null group by unread order by unread`);
   return rows.map((row) => {
-    const column = columns.find(({ name }) => name === row['unread']);
+    const column = importColumns(plan.kind).find(({ name }) => name === row['unread']);
     const count = Number(row['rows_unread']);
     return {
       zh: `${count} 行的“${column?.title.zh}”读不懂，原文保留在附加属性里。`,

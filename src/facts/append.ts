@@ -1,9 +1,9 @@
 /**
- * Staged records become facts, all or none, inside the caller's transaction: typed, checked, told apart from what is
+ * Typed records become facts, all or none, inside the caller's transaction: told apart from what is
  * known, stored.
  */
 import { dialect, factColumns, factTable, join, name, sql } from '../domain/index.ts';
-import type { Query } from '../domain/index.ts';
+import type { Bilingual, Query } from '../domain/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { refreshFactViews } from './schema.ts';
 import { hasOwnId } from './append-columns.ts';
@@ -13,20 +13,14 @@ import { rejectedReasons } from './append-rejected.ts';
 import { addMentioned, dropMentioned, settle } from './append-settle.ts';
 import { goodRows, totalsOf } from './append-totals.ts';
 import type { FileRows } from './append-totals.ts';
-import { typeRecords } from './append-typed.ts';
 
 const workTables = ['import_stage', 'import_reject', 'import_typed', 'import_repeat', 'import_known', 'import_order'];
 
-/** Creates the empty table that records are loaded into: `line` and one column per field, all text. */
-export async function createStage(inside: Warehouse, fields: number): Promise<readonly string[]> {
-  const columns = ['line', ...Array.from({ length: fields }, (_, field) => `c${field}`)];
-  await inside.temporaryTable({ name: 'import_stage', columns: columns.map((column) => ({ name: column, type: 'text' })), rows: [] });
-  return columns;
-}
-
-/** Turns `import_stage` into facts of the plan's kind. Leaves `import_stage` and `import_typed` for {@link exportRejected}. */
-export async function appendRecords(inside: Warehouse, plan: AppendPlan): Promise<AppendOutcome> {
-  const notes = await typeRecords(inside, plan);
+/**
+ * Turns `import_typed` into facts of the plan's kind. Leaves it for {@link exportRejected}.
+ * @param notes what has to be said about how the records were read
+ */
+export async function appendRecords(inside: Warehouse, plan: AppendPlan, notes: readonly Bilingual[]): Promise<AppendOutcome> {
   const repeats = await findRepeats(inside);
   const wasEmpty = await isEmpty(inside, factTable(plan.kind));
   const rows: FileRows = { repeats, repeatsAreFacts: repeatsAreFacts(plan) };

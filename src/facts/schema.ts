@@ -117,7 +117,7 @@ const readingTables = [
 export async function createFactTables(warehouse: Warehouse): Promise<void> {
   await warehouse.transaction(async (inside) => {
     for (const kind of factKinds) {
-      await inside.execute(sql`create table if not exists ${name(factTable(kind))} (${columnDefinitions(storedFactColumns(kind), namesCustomer(kind))})`);
+      await inside.execute(sql`create table if not exists ${name(factTable(kind))} (${columnDefinitions(storedFactColumns(kind), namesCustomer(kind), isFingerprint)})`);
       await addNewColumns(inside, kind);
     }
     for (const [table, columns] of readingTables) await inside.execute(sql`create table if not exists ${name(table)} (${columnDefinitions(columns)})`);
@@ -135,6 +135,10 @@ export async function createFactTables(warehouse: Warehouse): Promise<void> {
 function namesCustomer(kind: FactKind): (column: Column | InsightColumn) => boolean {
   const by = kind === 'customers' ? 'id' : 'customer_id';
   return ({ name: column }) => column === by;
+}
+
+function isFingerprint({ name: column }: Column | InsightColumn): boolean {
+  return column === 'fact_id';
 }
 
 /** A folder from before a column was there gets the column, empty. */

@@ -15,7 +15,9 @@ const blank = 0x20;
 const tab = 0x09;
 const foldedLine = 0x1e;
 const flushBytes = 1 << 20;
-const partBytes = 16 << 20;
+/** A first look needs little; an engine with several threads fills its tables best from much. */
+const firstPartBytes = 1 << 20;
+const partBytes = 48 << 20;
 /** Longer records are rejected. */
 export const maxRecordBytes: number = 8 << 20;
 /** A broken record is quoted up to here. */
@@ -66,7 +68,7 @@ export class RecordWriter {
 
   /** True when a part is big enough to be loaded. */
   get ready(): boolean {
-    return this.#records.bytes >= partBytes;
+    return this.#records.bytes >= (this.#records.parts === 1 ? firstPartBytes : partBytes);
   }
 
   /**
@@ -162,10 +164,12 @@ class PartFile {
   #used = 0;
   #descriptor: number | undefined;
   #file = '';
-  #part = 0;
   #records = 0;
   readonly #layout: LineLayout & { readonly fields: number };
+  /** Written of the part that is being made. */
   bytes = 0;
+  /** Begun so far. */
+  parts = 0;
   /** Whether some copied field begins or ends with a blank. */
   copiedBlanksAround = false;
 
@@ -259,8 +263,8 @@ class PartFile {
 
   #flush(): void {
     if (this.#descriptor === undefined) {
-      this.#part += 1;
-      this.#file = join(this.#folder, `${this.#name}-${this.#part}.csv`);
+      this.parts += 1;
+      this.#file = join(this.#folder, `${this.#name}-${this.parts}.csv`);
       this.#descriptor = openSync(this.#file, 'w', 0o600);
     }
     let written = 0;

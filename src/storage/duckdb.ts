@@ -5,7 +5,7 @@ import { name, print, sql } from '../domain/index.ts';
 import type { Bindable, ColumnType, Query, Row } from '../domain/index.ts';
 import { columnDefinitions } from './column-types.ts';
 import { duckdbDialect } from './dialects.ts';
-import type { TemporaryTable, Warehouse } from './warehouse.ts';
+import type { TemporaryCopy, TemporaryTable, Warehouse } from './warehouse.ts';
 
 /** Functions of the shared subset that DuckDB knows under another name. */
 const sharedFunctions = [
@@ -57,11 +57,15 @@ class DuckdbWarehouse implements Warehouse {
     throw new Error('only a turn has a second strand');
   }
 
-  temporaryTable(): Promise<void> {
+  temporaryTable(): Promise<never> {
     throw new Error('temporary tables belong to a transaction or a turn: the next statement may use another connection');
   }
 
-  temporaryCopy(): Promise<void> {
+  temporaryCopy(): Promise<never> {
+    return this.temporaryTable();
+  }
+
+  viewRecords(): Promise<never> {
     return this.temporaryTable();
   }
 
@@ -134,6 +138,7 @@ class Session implements Warehouse {
   readonly #connection: DuckDBConnection;
   readonly #options: SessionOptions;
   readonly #temporary = new Set<string>();
+  readonly #views = new Set<string>();
   #open = false;
   #freshTemporary = false;
   #wrote = false;
@@ -154,6 +159,10 @@ class Session implements Warehouse {
     await this.#keepTemporary();
     this.#wrote = true;
     const { text, values } = this.#print(query);
+    return this.#change(text, values);
+  }
+
+  async #change(text: string, values: readonly Bindable[]): Promise<number> {
     const result = await this.#connection.run(text, bound(values), values.map(boundType));
     return result.rowsChanged;
   }
@@ -205,23 +214,30 @@ class Session implements Warehouse {
     appender.closeSync();
   }
 
-  async temporaryCopy(copy: Parameters<Warehouse['temporaryCopy']>[0]): Promise<void> {
-    await this.#keepTemporary();
+  async temporaryCopy(copy: TemporaryCopy): Promise<number> {
     const { text, values } = this.#print(copy.query);
+    const table = print(name(copy.name), {}).text;
+    if (copy.append) {
+      this.#freshTemporary = true;
+      return this.#change(`insert into temp.${table} ${text}`, values);
+    }
+    await this.#keepTemporary();
     await this.#beginTemporary(copy.name);
-    await this.#connection.run(`create temporary table ${print(name(copy.name), {}).text} as ${text}`, bound(values), values.map(boundType));
+    const created = await this.#connection.run(`create temporary table ${table} as ${text}`, bound(values), values.map(boundType));
+    const [counted] = await created.getRows();
+    return Number(counted?.[0] ?? 0);
+  }
+
+  async viewRecords(view: Parameters<Warehouse['viewRecords']>[0]): Promise<void> {
+    this.#views.add(view.name);
+    const files = view.files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ');
+    await this.statement(`create or replace temporary view ${print(name(view.name), {}).text} as select * from ${recordsIn(`[${files}]`, view.columns)}`);
   }
 
   async loadRecords(load: Parameters<Warehouse['loadRecords']>[0]): Promise<number> {
     if (this.#temporary.has(load.table)) this.#freshTemporary = true;
     else this.#wrote = true;
-    const columns = load.columns.map((column) => `'${print(name(column), {}).text}': 'varchar'`).join(', ');
-    const result = await this.#connection.run(
-      `insert into ${print(name(load.table), {}).text} select * from read_csv(?, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false,
-        allow_quoted_nulls = false, nullstr = '', strict_mode = true, new_line = '\\n', max_line_size = 33554432, columns = {${columns}})`,
-      [load.file],
-    );
-    return result.rowsChanged;
+    return this.#change(`insert into ${print(name(load.table), {}).text} select * from ${recordsIn('?', load.columns)}`, [load.file]);
   }
 
   async loadParquet(load: Parameters<Warehouse['loadParquet']>[0]): Promise<readonly string[]> {
@@ -253,6 +269,7 @@ class Session implements Warehouse {
 
   /** Temporary tables end with the turn: connections are used again. */
   async dropTemporary(): Promise<void> {
+    for (const view of this.#views) await this.statement(`drop view if exists temp.${print(name(view), {}).text}`);
     for (const table of this.#temporary) await this.statement(`drop table if exists temp.${print(name(table), {}).text}`);
   }
 
@@ -281,6 +298,13 @@ class Session implements Warehouse {
     this.#options.onQuery?.(query);
     return print(query, duckdbDialect);
   }
+}
+
+/** Reads files of cleaned records as they are written: nothing is guessed, and nothing is passed over. */
+function recordsIn(files: string, columns: readonly string[]): string {
+  const types = columns.map((column) => `'${print(name(column), {}).text}': 'varchar'`).join(', ');
+  return `read_csv(${files}, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false,
+    allow_quoted_nulls = false, nullstr = '', strict_mode = true, new_line = '\\n', max_line_size = 33554432, columns = {${types}})`;
 }
 
 function quoted(column: string): string {

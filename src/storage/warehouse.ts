@@ -31,9 +31,15 @@ export interface Warehouse {
   temporaryTable(table: TemporaryTable): Promise<void>;
   /**
    * Keeps a query's rows, with their exact types, in a table that lives as long as the transaction or turn:
-   * for the steps between a file and its facts. A table of that name from before is replaced.
+   * for the steps between a file and its facts. A table of that name from before is replaced, or with `append` added
+   * to. Tells how many rows the query had.
    */
-  temporaryCopy(copy: { readonly name: string; readonly query: Query }): Promise<void>;
+  temporaryCopy(copy: TemporaryCopy): Promise<number>;
+  /**
+   * Makes files as for {@link loadRecords} readable as a table of text columns, until the transaction or turn ends: a
+   * query of it reads the files. Another one of that name is replaced.
+   */
+  viewRecords(view: { readonly name: string; readonly files: readonly string[]; readonly columns: readonly string[] }): Promise<void>;
   /**
    * Fills an existing table of text columns from files of cleaned records: UTF-8, a line each, every field quoted
    * where needed, `columns` fields on every line. The fastest way in that the engine has.
@@ -52,4 +58,10 @@ export interface TemporaryTable {
   readonly name: string;
   readonly columns: readonly InsightColumn[];
   readonly rows: readonly (readonly unknown[])[];
+}
+
+export interface TemporaryCopy {
+  readonly name: string;
+  readonly query: Query;
+  readonly append?: boolean;
 }

@@ -5,7 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, ZhiyinError } from '../domain/index.ts';
-import { appendRecords, createRejectStage, createStage, dropWorkTables, exportRejected, keepOutcome } from '../facts/index.ts';
+import type { Bilingual } from '../domain/index.ts';
+import { appendRecords, createRejectStage, createStage, dropWorkTables, exportRejected, Intake, keepOutcome, typeStage } from '../facts/index.ts';
 import type { AppendOutcome, AppendPlan } from '../facts/index.ts';
 import { readParts } from '../sources/index.ts';
 import type { Parts, Source } from '../sources/index.ts';
@@ -72,10 +73,8 @@ export async function loadImport(workspace: Pick<Workspace, 'warehouse' | 'place
   try {
     return await workspace.warehouse.transaction(async (inside) => {
       const meter = new ProgressMeter(call);
-      const staged = await stage(inside, request, { feed, folder, meter });
-      meter.begin('checking', staged.records);
-      const plan: AppendPlan = { ...request.plan, foldedLines: staged.folded, blanksAround: staged.blanksAround };
-      const outcome = await appendRecords(inside, plan);
+      const { plan, notes, ...staged } = await takeIn(inside, request, { feed, folder, meter });
+      const outcome = await appendRecords(inside, plan, notes);
       meter.begin('storing', staged.records);
       const rejected = outcome.rejected + staged.rejects;
       const rejectedFile = rejected === 0 ? null : `rejected/${plan.importId}.csv`;
@@ -100,40 +99,73 @@ interface Staged {
   readonly headers?: readonly string[];
   readonly records: number;
   readonly rejects: number;
-  readonly folded: boolean;
-  readonly blanksAround: boolean;
 }
 
-/** Loads one part while the next is being read. */
-export async function stage(inside: Warehouse, request: Pick<LoadRequest, 'fields'>, { feed, folder, meter }: { feed: Feed; folder: string; meter: ProgressMeter }): Promise<Staged> {
-  const rejectColumns = await createRejectStage(inside);
-  if ('fill' in feed) return { ...(await feed.fill(inside)), rejects: 0, folded: false, blanksAround: true };
+interface Feeding {
+  readonly feed: Feed;
+  readonly folder: string;
+  readonly meter: ProgressMeter;
+}
+
+/** Records typed in `import_typed`, broken ones in `import_reject`. */
+async function takeIn(inside: Warehouse, { plan, fields }: LoadRequest, { feed, folder, meter }: Feeding): Promise<Staged & { readonly plan: AppendPlan; readonly notes: readonly Bilingual[] }> {
+  let known = { foldedLines: false, blanksAround: true };
+  if ('fill' in feed) {
+    await createRejectStage(inside);
+    const { records } = await feed.fill(inside);
+    meter.begin('checking', records);
+    const whole = { ...plan, ...known };
+    return { records, rejects: 0, plan: whole, notes: await typeStage(inside, whole) };
+  }
+  const intake = new Intake(inside, { ...plan, ...known }, fields);
+  const taken = await takeParts(inside, { parts: feed.parts, folder, meter }, async ({ records, folded, blanksAround }) => {
+    known = { foldedLines: folded, blanksAround };
+    if (records) requireAll(await intake.take({ file: records.file, ...known }), records);
+  });
+  meter.begin('checking', taken.records);
+  return { ...taken, plan: { ...plan, ...known }, notes: await intake.finish(known) };
+}
+
+/** Loads a feed's records as text into `import_stage`, broken ones into `import_reject`. */
+export async function stage(inside: Warehouse, request: Pick<LoadRequest, 'fields'>, { feed, folder, meter }: Feeding): Promise<Staged> {
+  if ('fill' in feed) {
+    await createRejectStage(inside);
+    return { ...(await feed.fill(inside)), rejects: 0 };
+  }
   const columns = await createStage(inside, request.fields);
+  return takeParts(inside, { parts: feed.parts, folder, meter }, async ({ records }) => {
+    if (records) await loadPart(inside, 'import_stage', columns, records);
+  });
+}
+
+/** Takes in one part while the next is being read. */
+async function takeParts(inside: Warehouse, { parts, folder, meter }: Omit<Feeding, 'feed'> & Extract<Feed, { parts: unknown }>, take: (parts: Parts) => Promise<void>): Promise<Staged> {
+  const rejectColumns = await createRejectStage(inside);
   let loading: Promise<unknown> = Promise.resolve();
   let records = 0;
   let rejects = 0;
-  let folded = false;
-  let blanksAround = false;
-  const load = async (parts: Parts): Promise<void> => {
-    if (parts.records) await loadPart(inside, 'import_stage', columns, parts.records);
-    if (parts.rejects) await loadPart(inside, 'import_reject', rejectColumns, parts.rejects);
+  const load = async (some: Parts): Promise<void> => {
+    await take(some);
+    if (some.rejects) await loadPart(inside, 'import_reject', rejectColumns, some.rejects);
   };
   meter.begin('reading', 0);
-  for await (const parts of feed.parts(folder, (count, share) => meter.report(count, share))) {
-    records += parts.records?.records ?? 0;
-    rejects += parts.rejects?.records ?? 0;
-    ({ folded, blanksAround } = parts);
+  for await (const some of parts(folder, (count, share) => meter.report(count, share))) {
+    records += some.records?.records ?? 0;
+    rejects += some.rejects?.records ?? 0;
     await loading;
-    loading = load(parts);
+    loading = load(some);
     loading.catch(() => {});
   }
   meter.begin('loading', records);
   await loading;
-  return { records, rejects, folded, blanksAround };
+  return { records, rejects };
 }
 
 async function loadPart(inside: Warehouse, table: string, columns: readonly string[], part: { readonly file: string; readonly records: number }): Promise<void> {
-  const loaded = await inside.loadRecords({ table, file: part.file, columns });
-  if (loaded !== part.records) throw new ZhiyinError('UNEXPECTED', { problem: `the warehouse took ${loaded} of ${part.records} records` });
+  requireAll(await inside.loadRecords({ table, file: part.file, columns }), part);
   await rm(part.file, { force: true });
+}
+
+function requireAll(loaded: number, { records }: { readonly records: number }): void {
+  if (loaded !== records) throw new ZhiyinError('UNEXPECTED', { problem: `the warehouse took ${loaded} of ${records} records` });
 }
