@@ -9,6 +9,7 @@ import { TrinoSQL } from 'dt-sql-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { print } from '../../src/domain/index.ts';
 import type { Query } from '../../src/domain/index.ts';
+import { latestRun, pageOfSheet, sheetLandmarks } from '../../src/facts/index.ts';
 import { trinoDialect } from '../../src/storage/index.ts';
 import { createDemo } from '../../src/workbench/demo.ts';
 import { openWorkspace, perform } from '../../src/workbench/index.ts';
@@ -38,6 +39,11 @@ test('every query of an import, a run and every page parses as Trino', async () 
   await perform('runInsights', workspace, {}, call);
   const list = (await perform('listCustomers', workspace, { search: 'a', tier: 'high,ordinary', minimumValue: 1, maximumMood: 1, lateDeliveries: 0 }, call)) as { rows: unknown[] };
   expect(Array.isArray(list.rows)).toBe(true);
+  // Only long lists have landmarks.
+  const order = { sort: 'last_day', descending: false };
+  const { asOf } = (await latestRun(workspace.warehouse)) ?? { asOf: '' };
+  const landmarks = await sheetLandmarks(workspace.warehouse, asOf, { filters: { tier: ['high', 'ordinary'] }, order, every: 5 });
+  await pageOfSheet(workspace.warehouse, asOf, { filters: {}, page: { ...order, offset: 6, limit: 3 }, landmarks });
   const everybody = (await perform('listCustomers', workspace, { sort: 'net' }, call)) as { rows: { id: string }[] };
   const id = everybody.rows[0]?.id ?? '';
   const { figures } = (await perform('getCustomer', workspace, { id }, call)) as { figures: { measure: string }[] };
