@@ -13,7 +13,7 @@ import type { TakenText } from './heads/taken-text.ts';
 import { leanAtHome, outcomeAtHome } from './home/home-model.ts';
 import type { HomeWeights } from './home/home-model.ts';
 import { routeLanguage } from './language.ts';
-import { decodeModel } from './model-file.ts';
+import { decodeModel, rowOf } from './model-file.ts';
 import type { BaseModel, Model, Table } from './model-file.ts';
 import { normalise } from './normalise.ts';
 import type { NormalText } from './normalise.ts';
@@ -198,15 +198,19 @@ function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
 export function pullsOf(table: Table, features: Features, { units, cues }: { units: Units; cues: Cues | undefined }): Float64Array {
   const pulls = new Float64Array(units.count);
   const shift = bucketBits - table.bits;
-  const unit = table.scales[0]! * documentNorm(features.distinct);
+  let known = 0;
   for (let at = 0; at < features.count; at++) {
     const first = features.first[at]!;
     const last = features.last[at]!;
-    const byte = table.weights[(features.bucket[at]! >>> shift) * table.heads]!;
-    if (byte === 0) continue;
-    const part = (byte * Math.abs(byte) * unit) / (last - first + 1);
+    const row = rowOf(table, features.bucket[at]! >>> shift);
+    if (row < 0) continue;
+    if (features.rank[at] !== 0) known++;
+    const byte = table.weights[row * table.heads]!;
+    const part = (byte * Math.abs(byte)) / (last - first + 1);
     for (let each = first; each <= last; each++) pulls[each]! += part;
   }
+  const unit = table.scales[0]! * documentNorm(table.known === undefined ? features.distinct : known);
+  for (let at = 0; at < pulls.length; at++) pulls[at]! *= unit;
   for (const cue of cues?.list ?? []) {
     const part = (cue.value * cuePull) / (cue.end - cue.start);
     for (let each = cue.start; each < cue.end; each++) pulls[each] = pulls[each]! + part;

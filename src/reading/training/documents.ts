@@ -11,6 +11,22 @@ export function bucketOf(entry: number): number {
   return entry & ~concededFlag;
 }
 
+/** The same texts with only the buckets that have a row in `rowOf` (−1: none), each named by its row. */
+export function renumber(documents: Documents, rowOf: Int32Array): Documents {
+  const starts = new Int32Array(documents.count + 1);
+  const buckets = new Int32Array(documents.buckets.length);
+  let length = 0;
+  for (let text = 0; text < documents.count; text++) {
+    for (let at = documents.starts[text]!; at < documents.starts[text + 1]!; at++) {
+      const entry = documents.buckets[at]!;
+      const row = rowOf[bucketOf(entry)]!;
+      if (row >= 0) buckets[length++] = row | (entry & concededFlag);
+    }
+    starts[text + 1] = length;
+  }
+  return { ...documents, starts, buckets: buckets.slice(0, length) };
+}
+
 export function valueOf(entry: number): number {
   return (entry & concededFlag) === 0 ? 1 : concededValue;
 }

@@ -27,6 +27,8 @@ export interface Strength {
   readonly epochs: number;
   readonly rate: number;
   readonly seed: number;
+  /** Share of a text's n-grams passed over, others each time it is learned: no n-gram may lean on its neighbours, which helps in trades not seen. None unless told. */
+  readonly passedOver?: number;
 }
 
 /** The weights returned are the mean after each of the last epochs: less noise from the order of rows. */
@@ -57,22 +59,24 @@ export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number },
   const shift = bucketBits - bits;
   const denseFeatures = documents.dense.length === 0 ? 0 : denseCount;
   const mean = { sparse: new Float64Array(heads << bits), dense: new Float64Array(heads * denseCount) };
+  const heard = new Int32Array(longestRow(documents));
   for (let epoch = 0; epoch < strength.epochs; epoch++) {
     shuffle(order, random);
     const rate = strength.rate * (1 - (0.9 * epoch) / strength.epochs);
     for (const at of order) {
       const row = rows[at]!;
       const rulesAlone = denseFeatures > 0 && random() < rulesAloneShare;
-      scoreRow(model, documents, row, logits, rulesAlone);
+      const count = rulesAlone ? 0 : hear(documents, row, heard, strength.passedOver ?? 0, random);
+      const norm = documentNorm(count);
+      scoreEntries(model, heard, count, logits);
+      for (let head = 0; head < heads; head++) logits[head] = logits[head]! * norm;
+      addDense(model, documents, row, logits);
       if (lesson.offsets) for (let head = 0; head < heads; head++) logits[head] = logits[head]! + lesson.offsets[at * heads + head]!;
       leaveError(logits, targets, at * heads);
-      const start = documents.starts[row]!;
-      const end = rulesAlone ? start : documents.starts[row + 1]!;
-      const norm = importance[at]! * documentNorm(end - start);
-      for (let each = start; each < end; each++) {
-        const entry = documents.buckets[each]!;
+      for (let each = 0; each < count; each++) {
+        const entry = heard[each]!;
         const bucket = bucketOf(entry) >>> shift;
-        const value = norm * valueOf(entry);
+        const value = norm * importance[at]! * valueOf(entry);
         for (let head = 0; head < heads; head++) sparse.step(bucket * heads + head, value * logits[head]!, decay[bucket]!, rate * gain[bucket * heads + head]!);
       }
       for (let each = 0; each < denseFeatures; each++) {
@@ -171,26 +175,51 @@ export function shuffle(order: Int32Array, random: () => number): void {
   }
 }
 
-export function scoreRow(model: LinearHeads, documents: Documents, row: number, logits: Float64Array, denseOnly = false): void {
-  const { heads, sparse, dense } = model;
-  const start = documents.starts[row]!;
-  const end = denseOnly ? start : documents.starts[row + 1]!;
-  const shift = bucketBits - model.bits;
+export function scoreRow(model: LinearHeads, documents: Documents, row: number, logits: Float64Array): void {
+  const entries = documents.buckets.subarray(documents.starts[row], documents.starts[row + 1]);
+  scoreEntries(model, entries, entries.length, logits);
+  const norm = documentNorm(entries.length);
+  for (let head = 0; head < model.heads; head++) logits[head] = logits[head]! * norm;
+  addDense(model, documents, row, logits);
+}
+
+/** Sums of the weights of the first `count` entries. */
+function scoreEntries({ heads, bits, sparse }: LinearHeads, entries: Int32Array, count: number, logits: Float64Array): void {
+  const shift = bucketBits - bits;
   logits.fill(0);
-  for (let at = start; at < end; at++) {
-    const entry = documents.buckets[at]!;
+  for (let at = 0; at < count; at++) {
+    const entry = entries[at]!;
     const base = (bucketOf(entry) >>> shift) * heads;
     const value = valueOf(entry);
     for (let head = 0; head < heads; head++) logits[head] = logits[head]! + value * sparse[base + head]!;
   }
-  const norm = documentNorm(end - start);
+}
+
+function addDense({ heads, dense }: LinearHeads, documents: Documents, row: number, logits: Float64Array): void {
+  if (documents.dense.length === 0) return;
   const offset = row * denseCount;
-  const denseFeatures = documents.dense.length === 0 ? 0 : denseCount;
-  for (let head = 0; head < heads; head++) {
-    let sum = logits[head]! * norm;
-    for (let each = 0; each < denseFeatures; each++) sum += documents.dense[offset + each]! * dense[each * heads + head]!;
-    logits[head] = sum;
+  for (let each = 0; each < denseCount; each++) {
+    const value = documents.dense[offset + each]!;
+    if (value !== 0) for (let head = 0; head < heads; head++) logits[head] = logits[head]! + value * dense[each * heads + head]!;
   }
+}
+
+function longestRow({ count, starts }: Documents): number {
+  let longest = 0;
+  for (let row = 0; row < count; row++) longest = Math.max(longest, starts[row + 1]! - starts[row]!);
+  return longest;
+}
+
+/** Puts the row's entries, some passed over, into `heard` and tells how many there are. */
+function hear(documents: Documents, row: number, heard: Int32Array, passedOver: number, random: () => number): number {
+  const entries = documents.buckets.subarray(documents.starts[row], documents.starts[row + 1]);
+  if (passedOver === 0) {
+    heard.set(entries);
+    return entries.length;
+  }
+  let count = 0;
+  for (const entry of entries) if (random() >= passedOver) heard[count++] = entry;
+  return count;
 }
 
 /** Turns logits into probability − target. */
