@@ -15,12 +15,17 @@ export interface KnownNgrams {
   readonly count: number;
 }
 
-/** @param learned rows of the texts that are learned from @param fewest of them that must hold an n-gram */
-export function keepKnown(documents: Documents, learned: Int32Array, fewest: number): KnownNgrams {
+/** By bucket: how many of these texts hold it. */
+export function countTexts(documents: Documents, learned: Int32Array): Int32Array {
   const texts = new Int32Array(1 << bucketBits);
   for (const row of learned) for (let at = documents.starts[row]!; at < documents.starts[row + 1]!; at++) texts[bucketOf(documents.buckets[at]!)]!++;
+  return texts;
+}
+
+/** @param learned rows of the texts that are learned from @param fewest of them that must hold an n-gram */
+export function keepKnown(documents: Documents, learned: Int32Array, fewest: number): KnownNgrams {
   let count = 0;
-  const rows = texts.map((held) => (held >= fewest ? count++ : -1));
+  const rows = countTexts(documents, learned).map((held) => (held >= fewest ? count++ : -1));
   return { documents: renumber(documents, rows), rows, count };
 }
 
