@@ -1,6 +1,6 @@
 /** What each head learns from, how strongly, and how it is straightened afterwards. */
 import { emotionLabels } from '../../src/domain/index.ts';
-import { bucketBits, denseCount, lengthOf } from '../../src/reading/features.ts';
+import { bucketBits, denseCount, denseNames, lengthOf } from '../../src/reading/features.ts';
 import type { BaseModel, Calibration } from '../../src/reading/model-file.ts';
 import { fitLengthStraightening, fitTemperature } from '../../src/reading/training/calibration.ts';
 import type { Documents } from '../../src/reading/training/documents.ts';
@@ -70,7 +70,7 @@ function learnYesNo({ rows, documents }: Material, question: YesNo): LinearHeads
   );
 }
 
-/** Each language learns by itself: what tells a class apart is judged among its own texts. An n-gram of both keeps what the language says that uses it in more texts. */
+/** Each language learns by itself: what tells a class apart is judged among its own texts. An n-gram of both keeps what the language says that uses it in more texts; dense features are each language's own. */
 function learnEmotions(material: Material): LinearHeads {
   const [zh, en] = (['zh', 'en'] as const).map((language) => learnEmotionsOf(material, language));
   const { heads, bits } = zh!.learned;
@@ -78,7 +78,7 @@ function learnEmotions(material: Material): LinearHeads {
     const row = Math.floor(at / heads);
     return zh!.texts[row]! >= en!.texts[row]! ? weight : en!.learned.sparse[at]!;
   });
-  return { heads, bits, sparse, dense: zh!.learned.dense.map((weight, at) => weight + en!.learned.dense[at]!) };
+  return { heads, bits, sparse, dense: zh!.learned.dense.map((weight, at) => (at < denseNames.length * heads ? weight : en!.learned.dense[at]!)) };
 }
 
 /** `texts`: how many of the learned texts hold each n-gram. */
