@@ -10,7 +10,7 @@ import type { HeadTable, Model } from '../../src/reading/model-file.ts';
 import { promiseFinder } from '../../src/reading/promises/index.ts';
 import type { Speaker } from '../../src/domain/index.ts';
 import { agentAnswers, customerAnswers } from '../training/answers.ts';
-import { foldOfTrade, loadCorpusRows } from '../training/corpus.ts';
+import { foldOfTrade, loadCorpusRows, settlesHeads } from '../training/corpus.ts';
 import type { CorpusRow } from '../training/corpus.ts';
 import { strength } from '../training/heads-course.ts';
 import { readHeadTexts } from '../training/head-texts.ts';
@@ -71,7 +71,7 @@ function learnModels(rows: readonly CorpusRow[], folds: ReadonlyMap<string, numb
       });
       return model;
     });
-    const unseen = { logits, folds: foldAt };
+    const unseen = { logits, folds: foldAt, settling: own.map(settlesHeads) };
     return fitted.map((model, fold) => ({ table: { ...quantise(model), known: knownOf(model.rows) }, settings: settleHeads(names, unseen, about.answers, (at) => foldAt[at] !== fold), ruleColumns: about.columns }));
   };
   const customer = learn(theirs, customerHeads, { speaker: 'customer', columns: ruleColumnNames('customer'), answers: theirs.map(({ message }) => customerAnswers(message)) });

@@ -8,7 +8,7 @@ import type { AspectLabel, Speaker } from '../../src/domain/index.ts';
 import { agentAnswers, customerAnswers } from './answers.ts';
 import { trainOutcomes } from './conversation-course.ts';
 import type { OutcomeReport } from './conversation-course.ts';
-import { foldOfTrade, loadCorpusDialogues, loadCorpusRows } from './corpus.ts';
+import { foldOfTrade, loadCorpusDialogues, loadCorpusRows, settlesHeads } from './corpus.ts';
 import type { CorpusRow } from './corpus.ts';
 import { headBits, readHeadTexts } from './head-texts.ts';
 import type { ReadTexts } from './head-texts.ts';
@@ -63,7 +63,7 @@ export function trainHeads(base: BaseModel, { sets, ...folders }: { readonly cor
       heads: names.length,
       places: [...own.map(({ trade }) => trade), ...plain.map(({ set }) => set)],
     };
-    const unseen = scoreUnseen(lesson, own.map(({ trade }) => folds.get(trade)!), strength);
+    const unseen = scoreUnseen(lesson, { folds: own.map(({ trade }) => folds.get(trade)!), settling: own.map(settlesHeads) }, strength);
     const fitted = fitSwitches({ ...lesson, rows: lesson.answers.map((_, at) => at) }, strength);
     const settings = settleHeads(names, unseen, about.answers, () => true);
     tell(`${names.length} heads on ${lesson.answers.length} messages`);
@@ -98,7 +98,7 @@ const aspectPenalty = 1e-4;
 
 function reportSide(side: string, { rows, answers, unseen }: Side, names: readonly string[]): HeadsReport['sides'][number] {
   const judge = (language?: 'zh' | 'en'): HeadResult[] => judgeUnseen(names, unseen, answers, language === undefined ? undefined : (at) => rows[at]!.language === language);
-  return { side, all: judge(), zh: judge('zh'), en: judge('en'), withoutRules: judgeUnseen(names, { logits: unseen.withoutRules, folds: unseen.folds }, answers) };
+  return { side, all: judge(), zh: judge('zh'), en: judge('en'), withoutRules: judgeUnseen(names, { ...unseen, logits: unseen.withoutRules }, answers) };
 }
 
 /** By side, trade and text: the calibrated probabilities of heads that had not seen the trade. */

@@ -10,10 +10,12 @@ export interface UnseenLogits {
   /** The same with every rule silent. */
   readonly withoutRules: readonly Float64Array[];
   readonly folds: readonly number[];
+  /** Whether calibration and thresholds are learned from the text, see {@link settlesHeads}. */
+  readonly settling: readonly boolean[];
 }
 
 /** @param folds of the first texts, which fold each is left out with; those behind them are always learned from and never judged */
-export function scoreUnseen(lesson: Omit<SwitchLesson, 'rows'>, folds: readonly number[], strength: SwitchStrength): UnseenLogits {
+export function scoreUnseen(lesson: Omit<SwitchLesson, 'rows'>, { folds, settling }: Pick<UnseenLogits, 'folds' | 'settling'>, strength: SwitchStrength): UnseenLogits {
   const logits = folds.map(() => new Float64Array(lesson.heads));
   const silent = folds.map(() => new Float64Array(lesson.heads));
   const texts = { ...lesson.texts, dense: lesson.texts.dense.map((_, at) => withoutRules(lesson.texts, at)) };
@@ -26,13 +28,13 @@ export function scoreUnseen(lesson: Omit<SwitchLesson, 'rows'>, folds: readonly 
       scoreSwitches(model, texts, at, silent[at]!);
     });
   }
-  return { logits, withoutRules: silent, folds };
+  return { logits, withoutRules: silent, folds, settling };
 }
 
 /** Calibration and threshold of each head, learned from logits of unseen trades; `among` says which texts count. */
-export function settleHeads(names: readonly string[], { logits }: Pick<UnseenLogits, 'logits'>, answers: readonly Int8Array[], among: (text: number) => boolean): HeadSetting[] {
+export function settleHeads(names: readonly string[], { logits, settling }: Pick<UnseenLogits, 'logits' | 'settling'>, answers: readonly Int8Array[], among: (text: number) => boolean): HeadSetting[] {
   return names.map((name, head) => {
-    const rows = answers.flatMap((row, at) => (row[head]! >= 0 && among(at) ? [at] : []));
+    const rows = answers.flatMap((row, at) => (row[head]! >= 0 && settling[at]! && among(at) ? [at] : []));
     const own = Float64Array.from(rows, (at) => logits[at]![head]!);
     const yes = Float64Array.from(rows, (at) => answers[at]![head]!);
     const { slope, shift } = fitStraightening(own, yes, new Float64Array(rows.length).fill(1));
@@ -75,7 +77,7 @@ export interface HeadResult {
 }
 
 /** Per head: each fold is judged with calibration and threshold learned from the other folds. `among` picks the texts that are judged. */
-export function judgeUnseen(names: readonly string[], unseen: Pick<UnseenLogits, 'logits' | 'folds'>, answers: readonly Int8Array[], among: (text: number) => boolean = () => true): HeadResult[] {
+export function judgeUnseen(names: readonly string[], unseen: Pick<UnseenLogits, 'logits' | 'folds' | 'settling'>, answers: readonly Int8Array[], among: (text: number) => boolean = () => true): HeadResult[] {
   const says = answers.map(() => new Uint8Array(names.length));
   for (const fold of new Set(unseen.folds)) {
     const settings = settleHeads(names, unseen, answers, (at) => unseen.folds[at] !== fold);
