@@ -24,6 +24,14 @@ describe('a message', () => {
     expect(reader.readMessage('太贵了', { speaker: 'agent' }).objection).toBeNull();
   });
 
+  test('what one clause says is heard beside whatever else is said', () => {
+    for (const words of ['全国销量第一，这个不归我管', '这个不归我管，我们是行业第一', '不归我管，我们家销量全国第一']) {
+      const { phrases, claims } = reader.readMessage(words, { speaker: 'agent' });
+      expect(phrases.map(({ category, quote }) => [category, quote]), words).toEqual([['shirking', '不归我管']]);
+      expect(claims.map(({ kind }) => kind), words).toEqual(['absolute']);
+    }
+  });
+
   test('a phrase that hurts comes with a better sentence in the language of the text', () => {
     expect(reader.readMessage('公司规定的，我也没办法', { speaker: 'agent' }).phrases[0]?.instead).toMatch(/\p{Script=Han}/u);
     expect(reader.readMessage('Are you sure you plugged it in?', { speaker: 'agent' }).phrases[0]?.instead).toMatch(/^[^\p{Script=Han}]+$/u);

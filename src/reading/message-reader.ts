@@ -4,6 +4,7 @@
  */
 import type { MessageContext, MessageReading, Quoted, RememberedKind, Signal } from '../domain/index.ts';
 import type { TurnView } from './heads/conversation-features.ts';
+import type { HeadReading } from './heads/head-reading.ts';
 import { rulesVersion } from './heads/rule-columns.ts';
 import { betterSentence } from './message/better-sentences.ts';
 import { betterSentenceOf, ruleSignalsOf } from './message/rule-signals.ts';
@@ -34,21 +35,53 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
   const personalData = findPersonalData(text);
   if (!heads) return { message: { ...reading, ...nothingSaid, personalData }, view: undefined };
   const found = ruleSignalsOf(heads.matches, text, normal);
+  const overheard = overheardIn(reader, { text, heads, found });
   const { intents, aspects, objection, emotionalNeed, motive, needLevel, sarcasmRisk, view } = heads;
   const message: MessageReading = {
     language: reading.language, polarity: reading.polarity, emotion: reading.emotion, evidence: reading.evidence,
     intents, aspects, objection, emotionalNeed, motive, needLevel, sarcasmRisk,
     facts: heads.hasFact ? found.filter(({ kind }) => kind === 'fact').map(({ label, quote, start, end }) => ({ kind: label as RememberedKind, quote, start, end })) : [],
-    phrases: heads.phrases.map(({ category, quote, start, end }) => {
+    phrases: [...heads.phrases, ...overheard.phrases].map(({ category, quote, start, end }) => {
       const rule = found.find(({ kind, label }) => kind === 'phrase' && label === category);
       return { category, ...wordsOf(rule ?? { quote, start, end }), instead: (rule && betterSentenceOf(rule.rule)) ?? betterSentence(category, text) };
     }),
-    claims: heads.claims.map(({ kind, quote, start, end }) => ({ kind, ...wordsOf(found.find((rule) => rule.kind === 'claim' && rule.label === kind) ?? { quote, start, end }) })),
+    claims: [...heads.claims, ...overheard.claims].map(({ kind, quote, start, end }) => ({ kind, ...wordsOf(found.find((rule) => rule.kind === 'claim' && rule.label === kind) ?? { quote, start, end }) })),
     promises: find(text, { ...context, promiseProbability: heads.promiseProbability }),
     personalData,
-    signals: heads.signals.filter(({ kind }) => kind !== 'promise' && kind !== 'fact').map((signal) => explained(signal, found)),
+    signals: [...heads.signals, ...overheard.signals].filter(({ kind }) => kind !== 'promise' && kind !== 'fact').map((signal) => explained(signal, found)),
   };
   return { message, view };
+}
+
+type Overheard = Pick<HeadReading, 'phrases' | 'claims' | 'signals'>;
+
+/**
+ * What an agent's words say in one clause, and the heads miss in the whole because other clauses speak of something else: a clause that a rule points at is
+ * read by itself, for the labels that the rules have there.
+ */
+function overheardIn(reader: Reader, { text, heads, found }: { readonly text: string; readonly heads: HeadReading; readonly found: readonly RuleSignal[] }): Overheard {
+  const overheard = { phrases: [] as HeadReading['phrases'][number][], claims: [] as HeadReading['claims'][number][], signals: [] as Signal[] };
+  const said = new Set(heads.signals.map(({ kind, label }) => `${kind}.${label}`));
+  for (const rule of found) {
+    if ((rule.kind !== 'phrase' && rule.kind !== 'claim') || said.has(`${rule.kind}.${rule.label}`)) continue;
+    const clause = clauseAround(text, rule);
+    if (clause.trim().length === text.trim().length) continue;
+    const alone = reader.readHeads(clause, { speaker: 'agent' }).heads;
+    const signal = alone?.signals.find(({ kind, label }) => kind === rule.kind && label === rule.label);
+    if (!alone || !signal) continue;
+    said.add(`${rule.kind}.${rule.label}`);
+    overheard.signals.push(signal);
+    overheard.phrases.push(...alone.phrases.filter(({ category }) => rule.kind === 'phrase' && category === rule.label));
+    overheard.claims.push(...alone.claims.filter(({ kind }) => rule.kind === 'claim' && kind === rule.label));
+  }
+  return overheard;
+}
+
+/** The words between the marks around a quote. */
+function clauseAround(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  return before.slice(before.search(/[^,，.。;；!！?？…\n]*$/u)) + text.slice(start, end) + (/^[^,，.。;；!！?？…\n]*/u.exec(after)?.[0] ?? '');
 }
 
 function wordsOf({ quote, start, end }: Quoted): Quoted {

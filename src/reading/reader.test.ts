@@ -46,7 +46,7 @@ describe('examples', () => {
     ['太失望了', 'disappointment'],
     ['thank you so much', 'gratitude'],
     ["I'm afraid it might explode", 'fear'],
-    ['What a scam, I am furious', 'anger'],
+    ['They lied and I am furious', 'anger'],
   ])('“%s” is %s', (text, emotion) => expect(reader.read(text).emotion.label).toBe(emotion));
 
   test('language follows the share of Han characters', () => {
@@ -58,8 +58,8 @@ describe('examples', () => {
   });
 
   test('evidence names the words, in the original text', () => {
-    const [strongest] = reader.read('房间ＯＫ，但是早餐实在太差了！！！！').evidence;
-    expect(strongest?.text).toContain('差');
+    const against = reader.read('房间ＯＫ，但是早餐实在太差了！！！！').evidence.filter(({ weight }) => weight > 0);
+    expect(against[0]?.text).toContain('差');
     expect(reader.read('東西很差').evidence.map((each) => each.text).join('')).toContain('差');
   });
 });
@@ -128,21 +128,21 @@ test('the card names every set and this very model', () => {
 
 const data = join(import.meta.dirname, '../../../shared/data');
 
-/** Of rows the twin never saw, as the training wrote them into the card: floors a little under what was reached. Hotel, Weibo and the unseen books stay below their aims. */
+/** Of rows the twin never saw, as the training wrote them into the card: floors a little under what was reached. Weibo and the unseen books stay below their aims. */
 describe('what the training measured on rows not learned from', () => {
   const card = readFileSync(join(import.meta.dirname, 'model/CARD.md'), 'utf8');
   const reached = (name: string, asks: string): number => Number(card.split('\n').find((line) => line.startsWith(`| ${name} | ${asks} |`))?.split('|')[4]);
 
   test.each([
-    ['zh-hotel-reviews', 'accuracy', 0.89],
+    ['zh-hotel-reviews', 'accuracy', 0.9],
     ['zh-takeaway-reviews', 'accuracy', 0.89],
     ['zh-shopping-reviews', 'accuracy', 0.93],
     ['unseen: hotels', 'accuracy', 0.8],
     ['unseen: takeaway', 'accuracy', 0.8],
-    ['unseen: books', 'accuracy', 0.78],
+    ['unseen: books', 'accuracy', 0.79],
     ['unseen: fruit', 'accuracy', 0.8],
-    ['zh-weibo-emotion-usual', 'macro-F1 of six', 0.52],
-    ['zh-weibo-emotion-virus', 'macro-F1 of six', 0.52],
+    ['zh-weibo-emotion-usual', 'macro-F1 of six', 0.56],
+    ['zh-weibo-emotion-virus', 'macro-F1 of six', 0.56],
     ['en-goemotions', 'macro-F1 of Ekman’s', 0.57],
   ])('%s: %s', (name, asks, floor) => expect(reached(name, asks)).toBeGreaterThanOrEqual(floor));
 });
@@ -157,7 +157,7 @@ describe.skipIf(!existsSync(data))('the shipped model on rows it has learned (sk
   };
 
   test.each([
-    ['zh-hotel-reviews', 0.88],
+    ['zh-hotel-reviews', 0.9],
     ['zh-takeaway-reviews', 0.89],
     ['zh-shopping-reviews', 0.93],
   ])('%s: accuracy at least %f, and .97 where sure', (set, floor) => {
