@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { EnsuredDemo } from '../../workbench/ensure-demo.ts';
 import { examples, wholeNumber } from '../cli.ts';
 import type { DefineCommand } from '../cli.ts';
@@ -22,9 +24,13 @@ export const demo: DefineCommand = ({ program, say, act }) => {
     .addHelpText('after', examples(say, ['zhiyin demo', 'zhiyin demo --data big-demo --customers 100000 --generate-only']))
     .action(
       act<Options>(async (session, options) => {
-        const [{ serveFolder }, { ensureDemo }, { progressLine }] = await Promise.all([import('../serve-folder.ts'), import('../../workbench/ensure-demo.ts'), import('../progress-line.ts')]);
+        const [{ serveFolder }, { ensureDemo }, { readDemoMark }, { progressLine }] = await Promise.all([
+          import('../serve-folder.ts'), import('../../workbench/ensure-demo.ts'), import('../../workbench/demo-mark.ts'), import('../progress-line.ts'),
+        ]);
         const shown = progressLine(session.terminal.err, say);
         const only = options.generateOnly ?? false;
+        const state = (await readDemoMark(session.folder))?.state;
+        if (!only && (state === undefined || state === 'being made')) await makeApart();
         let demo: EnsuredDemo | undefined;
         await serveFolder(session, 'demo', {
           open: options.open,
@@ -42,3 +48,9 @@ export const demo: DefineCommand = ({ program, say, act }) => {
       }),
     );
 };
+
+/** Makes the demo in a process of its own, which takes the memory with it that making needs and serving does not. What goes wrong there, the caller meets and tells. */
+async function makeApart(): Promise<void> {
+  const [node, ...given] = process.argv;
+  await once(spawn(node as string, [...given, '--generate-only'], { stdio: ['ignore', 'ignore', 'inherit'] }), 'exit');
+}

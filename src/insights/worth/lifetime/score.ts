@@ -13,7 +13,7 @@ const logSpendSteps = { exact: 200, large: 40 };
 const double = (value: number): Query => sql`cast(${value} as double)`;
 
 /** Up to so many customers are grouped by exact days, more of them by weeks: the model then works on some 10,000s of groups. */
-const exactCustomers = 100_000;
+const exactCustomers = 20_000;
 /** In a large company, customers older than this are scored as of the middle of their week of age. */
 const exactAgeDays = 56;
 
