@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sql } from '../domain/index.ts';
+import type { Day, Insight } from '../domain/index.ts';
+import { openDuckdb } from '../storage/index.ts';
+import type { Warehouse } from '../storage/index.ts';
+import { createFactTables } from './schema.ts';
+import { createSnapshotTables, factMarks } from './snapshots.ts';
+import { takeSnapshots } from './take-snapshots.ts';
+
+let warehouse: Warehouse;
+beforeEach(async () => {
+  warehouse = await openDuckdb({ file: ':memory:' });
+  await createFactTables(warehouse);
+});
+afterEach(() => warehouse.close());
+
+/** An insight that adds one to the largest of those it needs. */
+function room(name: string, needs: readonly string[], more: Partial<Insight> = {}): Insight {
+  const both = { zh: name, en: name };
+  return {
+    name, version: 1, title: both, question: both, reads: [], needs, subject: 'company', columns: [{ name: 'height', type: 'integer' }], measures: [], card: '',
+    score: (context) => sql`select 'all' as subject, 1 + greatest(0, ${needs.length === 0 ? sql`0` : needs.map((need) => sql`(select max(height) from ${context.insight(need)} n)`).reduce((one, other) => sql`greatest(${one}, ${other})`)}) as height`,
+    ...more,
+  };
+}
+
+async function take(insights: readonly Insight[], onBegin?: (insight: Insight, done: number) => void): ReturnType<typeof takeSnapshots> {
+  await createSnapshotTables(warehouse, insights);
+  const facts = await factMarks(warehouse);
+  return warehouse.turn((inside) => takeSnapshots(inside, insights, { run: 1, request: { asOf: '2026-06-30' as Day, currency: 'CNY', settings: {} }, facts, force: true, ...(onBegin && { onBegin }) }));
+}
+
+test('each begins when those it needs are there, never more than two at once; outcomes come in the order asked', async () => {
+  const insights = [room('a.one', []), room('a.two', []), room('b.one', ['a.one', 'a.two']), room('b.two', ['a.two']), room('c.one', ['b.one', 'b.two'])];
+  const begun: string[] = [];
+  const outcomes = await take(insights, ({ name, needs }, done) => {
+    expect(begun.length - done).toBeLessThan(2);
+    for (const need of needs) expect(begun).toContain(need);
+    begun.push(name);
+  });
+  expect(outcomes.map(({ name, subjects, fresh }) => [name, subjects, fresh])).toEqual(insights.map(({ name }) => [name, 1, true]));
+  expect(await warehouse.rows(sql`select height from snapshot_c_one`)).toEqual([{ height: 3 }]);
+});
+
+test('what two rooms gather at the same time stays apart', async () => {
+  const gathering = (name: string, height: number): Insight =>
+    room(name, [], { gather: () => sql`select 'all' as subject, ${height} as height from range(50000) many(n)`, score: (context) => sql`select subject, max(height) as height from ${context.gathered ?? sql`nowhere`} g group by subject` });
+  await take([gathering('a.one', 1), gathering('a.two', 2)]);
+  expect(await warehouse.rows(sql`select (select height from snapshot_a_one) as one, (select height from snapshot_a_two) as two`)).toEqual([{ one: 1, two: 2 }]);
+});
+
+test('where one fails, the one beside it ends, nothing begins after it, and the failure is told', async () => {
+  const begun: string[] = [];
+  const failing = room('a.two', [], { score: () => sql`select 'all' as subject, cast('no number' as bigint) as height` });
+  await expect(take([room('a.one', []), failing, room('b.one', ['a.two']), room('c.one', ['b.one'])], ({ name }) => begun.push(name))).rejects.toThrow('no number');
+  expect(begun).toEqual(['a.one', 'a.two']);
+  expect(await warehouse.rows(sql`select insight from snapshot_fit`)).toEqual([{ insight: 'a.one' }]);
+});
