@@ -80,6 +80,8 @@ async function createSnapshotTable(inside: Warehouse, insight: Insight): Promise
     await inside.execute(sql`drop view if exists ${insightTable(insight.name)}`);
     await inside.execute(sql`drop table ${table}`);
     await inside.execute(sql`delete from snapshot_fit where insight = ${insight.name}`);
+    // No run has these columns: each counts as out of date until it is made again.
+    await inside.execute(sql`update insight_run set inputs = ''`);
   }
   await inside.execute(sql`create table ${table} (run bigint, as_of date, subject varchar ${dialect('asItIs')}, ${columnDefinitions(insight.columns, ({ type }) => type === 'number')})`);
   await refreshSnapshotView(inside, insight);

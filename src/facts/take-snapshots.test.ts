@@ -4,7 +4,7 @@ import type { Day, Insight } from '../domain/index.ts';
 import { openDuckdb } from '../storage/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { createFactTables } from './schema.ts';
-import { createSnapshotTables, factMarks } from './snapshots.ts';
+import { createSnapshotTables, factMarks, marksText, publishRun } from './snapshots.ts';
 import { takeSnapshots } from './take-snapshots.ts';
 
 let warehouse: Warehouse;
@@ -55,4 +55,17 @@ test('where one fails, the one beside it ends, nothing begins after it, and the 
   await expect(take([room('a.one', []), failing, room('b.one', ['a.two']), room('c.one', ['b.one'])], ({ name }) => begun.push(name))).rejects.toThrow('no number');
   expect(begun).toEqual(['a.one', 'a.two']);
   expect(await warehouse.rows(sql`select insight from snapshot_fit`)).toEqual([{ insight: 'a.one' }]);
+});
+
+test('where an insight has got other columns, the runs from before count as out of date', async () => {
+  const before = [room('a.one', []), room('a.two', [])];
+  const outcomes = await take(before);
+  const facts = await factMarks(warehouse);
+  await publishRun(warehouse, before, { request: { asOf: '2026-06-30' as Day, currency: 'CNY', settings: {} }, facts, outcomes, finishedAt: new Date(0), seconds: 1, customers: 1 });
+  const inputs = async (): Promise<unknown> => (await warehouse.rows(sql`select inputs from insight_run`))[0]?.['inputs'];
+  await createSnapshotTables(warehouse, before);
+  expect(await inputs()).toBe(marksText(facts));
+  await createSnapshotTables(warehouse, [room('a.one', [], { columns: [{ name: 'height', type: 'integer' }, { name: 'width', type: 'integer' }] }), room('a.two', [])]);
+  expect(await inputs()).not.toBe(marksText(facts));
+  expect(await warehouse.rows(sql`select (select count(*) from insight_a_one) as one, (select count(*) from insight_a_two) as two`)).toEqual([{ one: 0, two: 1 }]);
 });
