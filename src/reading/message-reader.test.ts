@@ -32,6 +32,12 @@ describe('a message', () => {
     }
   });
 
+  test('clauses without end and without number are read in bounded time', () => {
+    for (const words of [`${'啊'.repeat(300_000)}，这个不归我管`, `全国销量第一${'，这个不归我管，嗯'.repeat(20_000)}`]) {
+      expect(reader.readMessage(words, { speaker: 'agent' }).language).toBe('zh');
+    }
+  });
+
   test('a phrase that hurts comes with a better sentence in the language of the text', () => {
     expect(reader.readMessage('公司规定的，我也没办法', { speaker: 'agent' }).phrases[0]?.instead).toMatch(/\p{Script=Han}/u);
     expect(reader.readMessage('Are you sure you plugged it in?', { speaker: 'agent' }).phrases[0]?.instead).toMatch(/^[^\p{Script=Han}]+$/u);

@@ -53,6 +53,9 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
   return { message, view };
 }
 
+/** So many clauses of a message are read by themselves at most; nobody says more that hurts at once. */
+const mostClauses = 8;
+
 type Overheard = Pick<HeadReading, 'phrases' | 'claims' | 'signals'>;
 
 /**
@@ -62,10 +65,12 @@ type Overheard = Pick<HeadReading, 'phrases' | 'claims' | 'signals'>;
 function overheardIn(reader: Reader, { text, heads, found }: { readonly text: string; readonly heads: HeadReading; readonly found: readonly RuleSignal[] }): Overheard {
   const overheard = { phrases: [] as HeadReading['phrases'][number][], claims: [] as HeadReading['claims'][number][], signals: [] as Signal[] };
   const said = new Set(heads.signals.map(({ kind, label }) => `${kind}.${label}`));
+  let clauses = 0;
   for (const rule of found) {
     if ((rule.kind !== 'phrase' && rule.kind !== 'claim') || said.has(`${rule.kind}.${rule.label}`)) continue;
     const clause = clauseAround(text, rule);
     if (clause.trim().length === text.trim().length) continue;
+    if (++clauses > mostClauses) break;
     const alone = reader.readHeads(clause, { speaker: 'agent' }).heads;
     const signal = alone?.signals.find(({ kind, label }) => kind === rule.kind && label === rule.label);
     if (!alone || !signal) continue;
@@ -77,11 +82,14 @@ function overheardIn(reader: Reader, { text, heads, found }: { readonly text: st
   return overheard;
 }
 
+const clauseMarks: ReadonlySet<string> = new Set(',，.。;；!！?？…\n');
+
 /** The words between the marks around a quote. */
 function clauseAround(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  const before = text.slice(0, start);
-  const after = text.slice(end);
-  return before.slice(before.search(/[^,，.。;；!！?？…\n]*$/u)) + text.slice(start, end) + (/^[^,，.。;；!！?？…\n]*/u.exec(after)?.[0] ?? '');
+  let [from, to] = [start, end];
+  while (from > 0 && !clauseMarks.has(text[from - 1] as string)) from--;
+  while (to < text.length && !clauseMarks.has(text[to] as string)) to++;
+  return text.slice(from, to);
 }
 
 function wordsOf({ quote, start, end }: Quoted): Quoted {

@@ -1,5 +1,6 @@
 /** Fits in a thread of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { ZhiyinError } from '../domain/index.ts';
 import type { FitAnswered, FitAsked } from './fit-apart.ts';
 import { fitObserved } from './fit-observed.ts';
 
@@ -9,5 +10,6 @@ const answer = (answered: FitAnswered): void => parentPort?.postMessage(answered
 try {
   answer({ fitted: fitObserved(asked) });
 } catch (failed) {
-  answer({ failed });
+  if (!(failed instanceof ZhiyinError)) throw failed;
+  answer({ failed: { code: failed.code, details: failed.details } });
 }

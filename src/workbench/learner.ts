@@ -38,7 +38,7 @@ export type Asked = { readonly batch: LearningBatch } | { readonly finish: Reado
 export type Answered = { readonly taken: true } | { readonly lesson: LessonName; readonly share: number } | { readonly learned: Learned };
 
 class OwnThread implements Learner {
-  readonly #worker = new Worker(new URL('./reading-thread.mjs', import.meta.url), { workerData: { work: './learning-worker.ts' } });
+  readonly #worker = new Worker(new URL('./worker-start.mjs', import.meta.url), { workerData: { work: './learning-worker.ts' } });
 
   async add(batch: LearningBatch): Promise<void> {
     await this.#ask({ batch }, () => {});

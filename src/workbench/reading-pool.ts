@@ -65,7 +65,7 @@ class Threads implements ReadingPool {
   readonly #workers: readonly Worker[];
 
   constructor(threads: number, home: HomeFile | undefined) {
-    this.#workers = Array.from({ length: threads }, () => new Worker(new URL('./reading-thread.mjs', import.meta.url), { workerData: { work: './reading-worker.ts', home } }));
+    this.#workers = Array.from({ length: threads }, () => new Worker(new URL('./worker-start.mjs', import.meta.url), { workerData: { work: './reading-worker.ts', home } }));
   }
 
   async read(talks: readonly Talk[]): Promise<readonly TalkRead[]> {
