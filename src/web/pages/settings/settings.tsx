@@ -90,7 +90,7 @@ function Configuration(): ReactElement {
       <Answer query={useAnswer('showConfig', {})} lines={6}>
         {({ settings }) => (
           <Scroller label={t('settings.configuration')}>
-            <table>
+            <table className="wordy">
               <thead>
                 <tr>
                   <th scope="col">{t('settings.key')}</th>
