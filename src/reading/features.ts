@@ -28,6 +28,9 @@ export const concededValue = 0.5;
 const mostContrasted = 40;
 const longestGram = 4;
 const longestSubword = 5;
+/** So many n-grams at most begin with a unit, by itself and by its place, and so many parts of words with a letter or a border of a word. */
+const mostPerUnit = 16;
+const mostPerLetter = 4;
 
 /** What a text's n-gram weights are multiplied by (`distinct`: how many it holds): long texts are damped, less than to unit length, since many words do tell more. */
 export function documentNorm(distinct: number): number {
@@ -48,7 +51,11 @@ export class Features {
   first: Int32Array = new Int32Array(4096);
   last: Int32Array = new Int32Array(4096);
   readonly dense: Float64Array = new Float64Array(denseCount);
-  private readonly seen = new Uint8Array(1 << bucketBits);
+  /** Tells one text from the next. */
+  serial = 0;
+  /** Buckets of this text by their lowest bits, each beside the number of the text that put it there: what other texts left counts as free. */
+  private seen = new Int32Array(1 << 12);
+  private seenMask = 0;
   private stamp = 0;
   private terms = 0;
   /** First unit that a contrast makes the point of a short text, 0 when there is none. */
@@ -61,8 +68,8 @@ export class Features {
   extract(units: Units, cues: Cues, language: TextLanguage): void {
     this.count = 0;
     this.distinct = 0;
-    this.stamp = this.stamp === 0xff ? 1 : this.stamp + 1;
-    if (this.stamp === 1) this.seen.fill(0);
+    this.serial++;
+    this.makeRoom(mostPerUnit * units.count + mostPerLetter * units.text.text.length);
     this.foldIdioms(units, cues);
     this.firstMain = this.terms <= mostContrasted ? cues.mainFrom : 0;
     for (let at = 0; at < this.terms; at++) {
@@ -144,33 +151,45 @@ export class Features {
   }
 
   private add(hash: number, first: number, last: number): void {
-    if (this.count === this.bucket.length) this.grow();
+    const at = this.count++;
     const bucket = hash >>> (32 - bucketBits);
-    const isNew = this.seen[bucket] !== this.stamp;
-    if (isNew) {
-      this.seen[bucket] = this.stamp;
-      this.distinct++;
+    this.bucket[at] = bucket;
+    this.first[at] = first;
+    this.last[at] = last;
+    const { seen, seenMask } = this;
+    const mark = this.stamp | bucket;
+    for (let slot = bucket & seenMask; ; slot = (slot + 1) & seenMask) {
+      const other = seen[slot]!;
+      if (other === mark) {
+        this.rank[at] = 0;
+        return;
+      }
+      if (((other ^ mark) >>> bucketBits) !== 0) {
+        seen[slot] = mark;
+        break;
+      }
     }
-    this.bucket[this.count] = bucket;
-    this.rank[this.count] = isNew ? (this.firstMain > 0 && last < this.firstMain ? 2 : 1) : 0;
-    this.first[this.count] = first;
-    this.last[this.count] = last;
-    this.count++;
+    this.distinct++;
+    this.rank[at] = last < this.firstMain ? 2 : 1;
   }
 
-  private grow(): void {
-    const size = this.bucket.length * 2;
-    const widen = (old: Int32Array): Int32Array => {
-      const wide = new Int32Array(size);
-      wide.set(old);
-      return wide;
-    };
-    this.bucket = widen(this.bucket);
-    this.first = widen(this.first);
-    this.last = widen(this.last);
-    const flags = new Uint8Array(size);
-    flags.set(this.rank);
-    this.rank = flags;
+  /** For as many n-grams at most, of another text than before. */
+  private makeRoom(most: number): void {
+    if (most > this.bucket.length) this.grow(most);
+    const slots = 1 << (33 - Math.clz32(most));
+    this.seenMask = slots - 1;
+    this.stamp = (this.stamp + (1 << bucketBits)) | 0;
+    if (slots > this.seen.length) this.seen = new Int32Array(slots);
+    else if (this.stamp === 0) this.seen.fill(0);
+    if (this.stamp === 0) this.stamp = 1 << bucketBits;
+  }
+
+  private grow(most: number): void {
+    const size = Math.max(most, this.bucket.length * 2);
+    this.bucket = new Int32Array(size);
+    this.rank = new Uint8Array(size);
+    this.first = new Int32Array(size);
+    this.last = new Int32Array(size);
   }
 
   private fillDense(units: Units, cues: Cues, language: TextLanguage): void {

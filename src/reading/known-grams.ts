@@ -1,7 +1,7 @@
 import { bucketBits } from './features.ts';
 import type { Features } from './features.ts';
-import { rowOf } from './model-file.ts';
-import type { Table } from './model-file.ts';
+import { bitCount } from './model-file.ts';
+import type { KnownBuckets, Table } from './model-file.ts';
 
 /** The n-grams of one text after another that a table has weights for. Buffers are reused: read them before the next `gather`. */
 export class KnownGrams {
@@ -17,25 +17,64 @@ export class KnownGrams {
   concededCount = 0;
   conceded: Int32Array = new Int32Array(512);
 
+  private table: Table | undefined;
+  private features: Features | undefined;
+  private serial = 0;
+
   gather(table: Table, features: Features): this {
+    if (this.table === table && this.features === features && this.serial === features.serial) return this;
+    this.table = table;
+    this.features = features;
+    this.serial = features.serial;
     if (this.base.length < features.count) this.grow(features.bucket.length);
-    const { heads } = table;
-    const { bucket, rank } = features;
-    const { feature, base, full, conceded } = this;
+    if (table.known === undefined) this.takeAll(table, features);
+    else this.takeKnown(table, table.known, features);
+    return this;
+  }
+
+  private takeAll(table: Table, { count, bucket, rank }: Features): void {
     const shift = bucketBits - table.bits;
+    this.count = count;
+    this.fullCount = 0;
+    this.concededCount = 0;
+    for (let at = 0; at < count; at++) {
+      const base = (bucket[at]! >>> shift) * table.heads;
+      this.feature[at] = at;
+      this.base[at] = base;
+      if (rank[at] === 1) this.full[this.fullCount++] = base;
+      else if (rank[at] === 2) this.conceded[this.concededCount++] = base;
+    }
+  }
+
+  /** Without a branch on what memory holds: what is unknown is written over by the next, so that many buckets are fetched at once. */
+  private takeKnown({ bits, heads }: Table, { counted, offset, stride, any }: KnownBuckets, features: Features): void {
+    const { feature, base, full, conceded } = this;
+    const { bucket, rank } = features;
+    const shift = bucketBits - bits;
+    const sieved = sieveFor(any).sift(features, shift);
+    const most = sieved.count;
+    const places = sieved.feature;
     let [count, fullCount, concededCount] = [0, 0, 0];
-    for (let at = 0; at < features.count; at++) {
-      const row = rowOf(table, bucket[at]! >>> shift);
-      if (row < 0) continue;
+    for (let known = 0; known < most; known++) {
+      const at = places[known]!;
+      const each = bucket[at]! >>> shift;
+      const pair = Math.imul(each >>> 5, stride) + offset;
+      const marks = counted[pair]!;
+      const place = each & 31;
+      const isKnown = (marks >>> place) & 1;
+      const from = Math.imul(counted[pair + 1]! + bitCount(marks & ~(-1 << place)), heads);
+      const counts = rank[at]!;
       feature[count] = at;
-      base[count++] = row * heads;
-      if (rank[at] === 1) full[fullCount++] = row * heads;
-      else if (rank[at] === 2) conceded[concededCount++] = row * heads;
+      base[count] = from;
+      full[fullCount] = from;
+      conceded[concededCount] = from;
+      count += isKnown;
+      fullCount += isKnown & counts;
+      concededCount += isKnown & (counts >> 1);
     }
     this.count = count;
     this.fullCount = fullCount;
     this.concededCount = concededCount;
-    return this;
   }
 
   private grow(size: number): void {
@@ -44,6 +83,54 @@ export class KnownGrams {
     this.full = new Int32Array(size);
     this.conceded = new Int32Array(size);
   }
+}
+
+/** Of a text's n-grams those that any table of a model knows. */
+class Sieve {
+  count = 0;
+  feature: Int32Array = new Int32Array(512);
+  private readonly any: Int32Array;
+  private features: Features | undefined;
+  private serial = 0;
+
+  constructor(any: Int32Array) {
+    this.any = any;
+  }
+
+  sift(features: Features, shift: number): this {
+    if (this.features === features && this.serial === features.serial) return this;
+    this.features = features;
+    this.serial = features.serial;
+    if (this.feature.length < features.count) this.feature = new Int32Array(features.bucket.length);
+    const { any, feature } = this;
+    const { bucket } = features;
+    const most = features.count;
+    let count = 0;
+    for (let at = 0; at < most; at++) {
+      const each = bucket[at]! >>> shift;
+      feature[count] = at;
+      count += (any[each >>> 5]! >>> (each & 31)) & 1;
+    }
+    this.count = count;
+    return this;
+  }
+}
+
+const sieves = new WeakMap<Int32Array, Sieve>();
+
+function sieveFor(any: Int32Array): Sieve {
+  let sieve = sieves.get(any);
+  if (sieve === undefined) sieves.set(any, (sieve = new Sieve(any)));
+  return sieve;
+}
+
+const gatheredFor = new WeakMap<Table, KnownGrams>();
+
+/** What a table knows of the text in `features`, gathered once for each text; to be read before the table is asked for another. */
+export function knownGrams(table: Table, features: Features): KnownGrams {
+  let grams = gatheredFor.get(table);
+  if (grams === undefined) gatheredFor.set(table, (grams = new KnownGrams()));
+  return grams.gather(table, features);
 }
 
 /** Adds to `into`, for each head, `times` the weights (as bytes say them: q × |q|) of the rows that begin at the first `count` of `bases`. */
@@ -64,6 +151,16 @@ export function addRows(into: Int32Array, { weights, heads }: Table, rows: { rea
     into[head + 1] = into[head + 1]! + two * times;
     into[head + 2] = into[head + 2]! + three * times;
     into[head + 3] = into[head + 3]! + four * times;
+  }
+  for (; head + 2 <= heads; head += 2) {
+    let [one, two] = [0, 0];
+    for (let at = 0; at < count; at++) {
+      const from = bases[at]! + head;
+      one = (one + square(weights[from]!)) | 0;
+      two = (two + square(weights[from + 1]!)) | 0;
+    }
+    into[head] = into[head]! + one * times;
+    into[head + 1] = into[head + 1]! + two * times;
   }
   for (; head < heads; head++) {
     let sum = 0;

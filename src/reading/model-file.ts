@@ -14,28 +14,45 @@ export interface Table {
   readonly known?: KnownBuckets;
 }
 
-/** Message heads know few n-grams: which, in one bit for each bucket, and how many stand before. */
+/** Tables know few n-grams: which, in one bit for each bucket, and how many stand before. Tables of one model share what they are looked up in, so that one stretch of memory tells of all. */
 export interface KnownBuckets {
   readonly marks: Uint8Array;
-  /** Pairs for every 32 buckets: their marks, and how many buckets before them are marked. */
+  /** For every 32 buckets a pair for each table: its marks, and how many buckets before them are marked. */
   readonly counted: Int32Array;
+  /** Where the pair of this table stands among them, and how far it is to the next one. */
+  readonly offset: number;
+  readonly stride: number;
+  /** A bit for each bucket that any of the tables knows. */
+  readonly any: Int32Array;
 }
 
 /** @param marks a bit for each bucket, the lowest of a byte first; kept */
 export function countKnown(marks: Uint8Array): KnownBuckets {
-  const counted = new Int32Array(marks.length >> 1);
-  let before = 0;
-  for (let at = 0; at < counted.length; at += 2) {
-    const byte = at << 1;
-    const bits = marks[byte]! | (marks[byte + 1]! << 8) | (marks[byte + 2]! << 16) | (marks[byte + 3]! << 24);
-    counted[at] = bits;
-    counted[at + 1] = before;
-    if (bits !== 0) before += bitCount(bits);
-  }
-  return { marks, counted };
+  return countTogether([marks])[0]!;
 }
 
-function bitCount(bits: number): number {
+/** {@link countKnown} for tables of as many buckets each. */
+function countTogether(marks: readonly Uint8Array[]): KnownBuckets[] {
+  const words = marks.length === 0 ? 0 : marks[0]!.length >> 2;
+  const stride = 1 << (32 - Math.clz32(2 * marks.length - 1));
+  const counted = new Int32Array(words * stride);
+  const any = new Int32Array(words);
+  marks.forEach((each, table) => {
+    let before = 0;
+    for (let word = 0, at = table * 2; word < words; word++, at += stride) {
+      const byte = word << 2;
+      const bits = each[byte]! | (each[byte + 1]! << 8) | (each[byte + 2]! << 16) | (each[byte + 3]! << 24);
+      counted[at] = bits;
+      counted[at + 1] = before;
+      if (bits === 0) continue;
+      any[word]! |= bits;
+      before += bitCount(bits);
+    }
+  });
+  return marks.map((each, table) => ({ marks: each, counted, offset: table * 2, stride, any }));
+}
+
+export function bitCount(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
@@ -44,7 +61,7 @@ function bitCount(bits: number): number {
 /** The row of a bucket's weights, −1 for none. */
 export function rowOf({ known }: Pick<Table, 'known'>, bucket: number): number {
   if (known === undefined) return bucket;
-  const pair = (bucket >>> 5) << 1;
+  const pair = (bucket >>> 5) * known.stride + known.offset;
   const bits = known.counted[pair]!;
   const mark = 1 << (bucket & 31);
   return (bits & mark) === 0 ? -1 : known.counted[pair + 1]! + bitCount(bits & (mark - 1));
@@ -173,47 +190,56 @@ export function decodeModel(bytes: Uint8Array): Model {
   let start = headerAlignment + view.getUint32(4);
   if (start > bytes.length) throw unreadable('it ends inside its header');
   const { tables, heads, ...rest } = JSON.parse(asciiOf(bytes.subarray(headerAlignment, start))) as Header;
-  const take = (name: TableName, dense: number): Table => {
-    const { table, end } = takeTable(bytes, start, { ...tables[name], denseCount: dense });
-    start = end;
-    return table;
+  const taken = tableNames.map((name) => {
+    const expected = name === 'polarity' || name === 'emotion' ? denseCount : headDenseCount + heads[name].ruleColumns.length;
+    const part = takeTable(bytes, start, { ...tables[name], denseCount: expected });
+    start = part.end;
+    return part;
+  });
+  const shared = shareLookup(taken);
+  const tableOf = (name: TableName): Table => {
+    const { table, marks } = taken[tableNames.indexOf(name)]!;
+    return marks === undefined ? table : { ...table, known: shared.get(marks)! };
   };
-  const takeHeads = (name: 'customer' | 'agent' | 'speaker'): HeadTable => ({ table: take(name, headDenseCount + heads[name].ruleColumns.length), ...heads[name] });
+  const headsOf = (name: 'customer' | 'agent' | 'speaker'): HeadTable => ({ table: tableOf(name), ...heads[name] });
   return {
-    polarity: take('polarity', denseCount),
-    emotion: take('emotion', denseCount),
-    customer: takeHeads('customer'),
-    agent: takeHeads('agent'),
-    speaker: takeHeads('speaker'),
+    polarity: tableOf('polarity'),
+    emotion: tableOf('emotion'),
+    customer: headsOf('customer'),
+    agent: headsOf('agent'),
+    speaker: headsOf('speaker'),
     ...rest,
     version: `reading-${fingerprint(bytes)}`,
   };
 }
 
-function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, ...header }: TableHeader & { readonly denseCount: number }): { table: Table; end: number } {
-  if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
-  const { end, ...taken } = sparse === true ? knownWeights(bytes, start, header) : allWeights(bytes, start, header);
-  return { table: { ...header, ...taken, dense: new Float64Array(header.dense) }, end };
-}
-
-interface Taken extends Pick<Table, 'weights' | 'known'> {
+/** A table without its lookup, and the marks of the buckets it knows. */
+interface Taken {
+  readonly table: Omit<Table, 'known'>;
+  readonly marks: Uint8Array | undefined;
   readonly end: number;
 }
 
-function allWeights(bytes: Uint8Array, start: number, { heads, bits }: Pick<Table, 'heads' | 'bits'>): Taken {
-  const end = start + (heads << bits);
+function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, ...header }: TableHeader & { readonly denseCount: number }): Taken {
+  if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
+  const from = sparse === true ? start + ((1 << header.bits) >> 3) : start;
+  if (from > bytes.length) throw unreadable('it ends inside a table');
+  const marks = sparse === true ? bytes.subarray(start, from) : undefined;
+  const end = from + (marks === undefined ? 1 << header.bits : countMarks(marks)) * header.heads;
   if (end > bytes.length) throw unreadable('it ends inside a table');
-  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset + start, end - start), end };
+  return { table: { ...header, dense: new Float64Array(header.dense), weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from) }, marks, end };
 }
 
-function knownWeights(bytes: Uint8Array, start: number, { heads, bits }: Pick<Table, 'heads' | 'bits'>): Taken {
-  const from = start + ((1 << bits) >> 3);
-  if (from > bytes.length) throw unreadable('it ends inside a table');
-  const known = countKnown(bytes.subarray(start, from));
-  const count = known.counted.at(-1)! + bitCount(known.counted.at(-2)!);
-  const end = from + count * heads;
-  if (end > bytes.length) throw unreadable('it ends inside a table');
-  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from), known, end };
+function countMarks(marks: Uint8Array): number {
+  let count = 0;
+  for (let byte = 0; byte < marks.length; byte += 4) count += bitCount(marks[byte]! | (marks[byte + 1]! << 8) | (marks[byte + 2]! << 16) | (marks[byte + 3]! << 24));
+  return count;
+}
+
+/** One lookup for all tables of as many buckets, by the marks of each. */
+function shareLookup(tables: readonly Taken[]): ReadonlyMap<Uint8Array, KnownBuckets> {
+  const marks = tables.flatMap((each) => each.marks ?? []);
+  return new Map([...new Set(marks.map(({ length }) => length))].flatMap((length) => countTogether(marks.filter((each) => each.length === length)).map((known) => [known.marks, known])));
 }
 
 function asciiOf(bytes: Uint8Array): string {

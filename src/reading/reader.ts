@@ -3,7 +3,7 @@ import type { MessageContext, PolarityLabel, Reading, TextLanguage } from '../do
 import { findCues } from './cues.ts';
 import type { Cues } from './cues.ts';
 import { gatherEvidence } from './evidence.ts';
-import { bucketBits, documentNorm, Features, lengthOf } from './features.ts';
+import { documentNorm, Features, lengthOf } from './features.ts';
 import { describeConversation } from './heads/conversation-features.ts';
 import type { TurnView } from './heads/conversation-features.ts';
 import type { Leaning } from './heads/head-features.ts';
@@ -12,8 +12,9 @@ import type { HeadReading } from './heads/head-reading.ts';
 import type { TakenText } from './heads/taken-text.ts';
 import { leanAtHome, outcomeAtHome } from './home/home-model.ts';
 import type { HomeWeights } from './home/home-model.ts';
+import { knownGrams } from './known-grams.ts';
 import { routeLanguage } from './language.ts';
-import { decodeModel, rowOf } from './model-file.ts';
+import { decodeModel } from './model-file.ts';
 import type { BaseModel, Model, Table } from './model-file.ts';
 import { normalise } from './normalise.ts';
 import type { NormalText } from './normalise.ts';
@@ -102,7 +103,7 @@ export function takeText(model: BaseModel & AtHome, features: Features, original
   const cues = findCues(units);
   features.extract(units, cues, language);
   const leaning = lean(model, features, language);
-  const polarity = judgePolarity({ ...leaning, isForeign: language === 'other' && holdsWords(units), isBareQuestion: cues.asks && cues.list.length === 0 && units.count <= longestBareQuestion, cues });
+  const polarity = judgePolarity(leaning, cues, cautionFor(units, cues, language));
   const pulls = pullsOf(model.polarity, features, { units, cues });
   const pullsAtHome = model.home?.polarity && pullsOf(model.home.polarity, features, { units, cues: undefined });
   pullsAtHome?.forEach((pull, at) => (pulls[at] = pulls[at]! + pull));
@@ -163,18 +164,16 @@ export const emptyReading: Reading = {
   evidence: [],
 };
 
-interface Leanings {
-  readonly sign: number;
-  readonly opinion: number;
-  readonly isForeign: boolean;
-  readonly isBareQuestion: boolean;
-  readonly cues: Cues;
+function cautionFor(units: Units, cues: Cues, language: TextLanguage): number {
+  const isForeign = language === 'other' && holdsWords(units);
+  const isBareQuestion = cues.asks && cues.list.length === 0 && units.count <= longestBareQuestion;
+  return (cues.doubtful || isBareQuestion ? doubtfulShare : 1) * (isForeign ? foreignShare : 1);
 }
 
-function judgePolarity(leanings: Leanings): { label: PolarityLabel; score: number } {
-  const caution = (leanings.cues.doubtful || leanings.isBareQuestion ? doubtfulShare : 1) * (leanings.isForeign ? foreignShare : 1);
-  const lean = 2 * sigmoid((leanings.sign + sayings(leanings.cues) * sayingPush) * caution) - 1;
-  const opinionated = sigmoid(leanings.opinion);
+/** @param caution what the polarity's logit is multiplied by */
+function judgePolarity({ sign, opinion }: Leaning, cues: Cues, caution: number): { label: PolarityLabel; score: number } {
+  const lean = 2 * sigmoid((sign + sayings(cues) * sayingPush) * caution) - 1;
+  const opinionated = sigmoid(opinion);
   const score = lean * Math.min(1, opinionated / opinionFloor);
   if (opinionated < opinionFloor) return { label: 'neutral', score };
   if (Math.abs(score) < sureScore) return { label: 'unsure', score };
@@ -197,19 +196,16 @@ function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
 /** Each n-gram's weight spread over its units, and the cues' share over theirs; positive for praise. */
 export function pullsOf(table: Table, features: Features, { units, cues }: { units: Units; cues: Cues | undefined }): Float64Array {
   const pulls = new Float64Array(units.count);
-  const shift = bucketBits - table.bits;
-  let known = 0;
-  for (let at = 0; at < features.count; at++) {
+  const grams = knownGrams(table, features);
+  for (let known = 0; known < grams.count; known++) {
+    const at = grams.feature[known]!;
     const first = features.first[at]!;
     const last = features.last[at]!;
-    const row = rowOf(table, features.bucket[at]! >>> shift);
-    if (row < 0) continue;
-    if (features.rank[at] !== 0) known++;
-    const byte = table.weights[row * table.heads]!;
+    const byte = table.weights[grams.base[known]!]!;
     const part = (byte * Math.abs(byte)) / (last - first + 1);
     for (let each = first; each <= last; each++) pulls[each]! += part;
   }
-  const unit = table.scales[0]! * documentNorm(table.known === undefined ? features.distinct : known);
+  const unit = table.scales[0]! * documentNorm(table.known === undefined ? features.distinct : grams.fullCount + grams.concededCount);
   for (let at = 0; at < pulls.length; at++) pulls[at]! *= unit;
   for (const cue of cues?.list ?? []) {
     const part = (cue.value * cuePull) / (cue.end - cue.start);

@@ -2,7 +2,8 @@ import { emotionLabels } from '../domain/index.ts';
 import type { EmotionLabel } from '../domain/index.ts';
 import { concededValue, documentNorm } from './features.ts';
 import type { Features } from './features.ts';
-import { addRows, KnownGrams } from './known-grams.ts';
+import { addRows, knownGrams } from './known-grams.ts';
+import type { KnownGrams } from './known-grams.ts';
 import type { LengthStraightening, SmallModel, Straightening, Table } from './model-file.ts';
 
 /**
@@ -10,11 +11,10 @@ import type { LengthStraightening, SmallModel, Straightening, Table } from './mo
  * (a half or one) of what stands before a contrast. A table that knows few n-grams measures the text by those: the others neither help nor hurt.
  */
 export function logitsOf(table: Table, features: Features, dense: Float64Array, conceded: number = concededValue): Float64Array {
-  const grams = scratch.gather(table, features);
+  const grams = knownGrams(table, features);
   return logitsOfKnown(table, grams, { dense, conceded, distinct: table.known === undefined ? features.distinct : grams.fullCount + grams.concededCount });
 }
 
-const scratch = new KnownGrams();
 let halves = new Int32Array(128);
 
 /** {@link logitsOf} for n-grams already gathered; `distinct` measures the text. */
