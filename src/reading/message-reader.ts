@@ -35,20 +35,20 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
   const personalData = findPersonalData(text);
   if (!heads) return { message: { ...reading, ...nothingSaid, personalData }, view: undefined };
   const found = ruleSignalsOf(heads.matches, text, normal);
-  const overheard = overheardIn(reader, { text, heads, found });
+  const overheard = found.some(speaksOfAgent) ? overheardIn(reader, { text, heads, found }) : nothingOverheard;
   const { intents, aspects, objection, emotionalNeed, motive, needLevel, sarcasmRisk, view } = heads;
   const message: MessageReading = {
     language: reading.language, polarity: reading.polarity, emotion: reading.emotion, evidence: reading.evidence,
     intents, aspects, objection, emotionalNeed, motive, needLevel, sarcasmRisk,
     facts: heads.hasFact ? found.filter(({ kind }) => kind === 'fact').map(({ label, quote, start, end }) => ({ kind: label as RememberedKind, quote, start, end })) : [],
-    phrases: [...heads.phrases, ...overheard.phrases].map(({ category, quote, start, end }) => {
+    phrases: joined(heads.phrases, overheard.phrases).map(({ category, quote, start, end }) => {
       const rule = found.find(({ kind, label }) => kind === 'phrase' && label === category);
       return { category, ...wordsOf(rule ?? { quote, start, end }), instead: (rule && betterSentenceOf(rule.rule)) ?? betterSentence(category, text) };
     }),
-    claims: [...heads.claims, ...overheard.claims].map(({ kind, quote, start, end }) => ({ kind, ...wordsOf(found.find((rule) => rule.kind === 'claim' && rule.label === kind) ?? { quote, start, end }) })),
-    promises: find(text, { ...context, promiseProbability: heads.promiseProbability }),
+    claims: joined(heads.claims, overheard.claims).map(({ kind, quote, start, end }) => ({ kind, ...wordsOf(found.find((rule) => rule.kind === 'claim' && rule.label === kind) ?? { quote, start, end }) })),
+    promises: find(text, { speaker: context.speaker, at: context.at, zone: context.zone, promiseProbability: heads.promiseProbability }),
     personalData,
-    signals: [...heads.signals, ...overheard.signals].filter(({ kind }) => kind !== 'promise' && kind !== 'fact').map((signal) => explained(signal, found)),
+    signals: explainedIn(joined(heads.signals, overheard.signals), found),
   };
   return { message, view };
 }
@@ -57,6 +57,15 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
 const mostClauses = 8;
 
 type Overheard = Pick<HeadReading, 'phrases' | 'claims' | 'signals'>;
+const nothingOverheard: Overheard = { phrases: [], claims: [], signals: [] };
+
+function speaksOfAgent({ kind }: RuleSignal): boolean {
+  return kind === 'phrase' || kind === 'claim';
+}
+
+function joined<Item>(some: readonly Item[], others: readonly Item[]): readonly Item[] {
+  return others.length === 0 ? some : [...some, ...others];
+}
 
 /**
  * What an agent's words say in one clause, and the heads miss in the whole because other clauses speak of something else: a clause that a rule points at is
@@ -67,7 +76,7 @@ function overheardIn(reader: Reader, { text, heads, found }: { readonly text: st
   const said = new Set(heads.signals.map(({ kind, label }) => `${kind}.${label}`));
   let clauses = 0;
   for (const rule of found) {
-    if ((rule.kind !== 'phrase' && rule.kind !== 'claim') || said.has(`${rule.kind}.${rule.label}`)) continue;
+    if (!speaksOfAgent(rule) || said.has(`${rule.kind}.${rule.label}`)) continue;
     const clause = clauseAround(text, rule);
     if (clause.trim().length === text.trim().length) continue;
     if (++clauses > mostClauses) break;
@@ -94,6 +103,13 @@ function clauseAround(text: string, { start, end }: { readonly start: number; re
 
 function wordsOf({ quote, start, end }: Quoted): Quoted {
   return { quote, start, end };
+}
+
+/** What is no promise and no fact: those have more to say than a label. */
+function explainedIn(signals: readonly Signal[], found: readonly RuleSignal[]): Signal[] {
+  const explain: Signal[] = [];
+  for (const signal of signals) if (signal.kind !== 'promise' && signal.kind !== 'fact') explain.push(explained(signal, found));
+  return explain;
 }
 
 /** A label with the words of the rule that speaks for it too. */

@@ -1,4 +1,4 @@
-import { simplifiedForm } from './simplified.ts';
+import { simplify } from './simplified.ts';
 
 /** A text as the classifier sees it, with the way back to the original. */
 export interface NormalText {
@@ -88,8 +88,7 @@ function foldCharacters(original: string): NormalText {
     if (code < 0x80 && !isCombining(original.charCodeAt(at + 1))) {
       form = code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : code < 32 || code === 127 ? ' ' : original[at]!;
     } else if (code >= 0x4e00 && code <= 0x9fff) {
-      const simple = simplifiedForm.get(code);
-      form = simple === undefined ? original[at]! : String.fromCharCode(simple);
+      form = String.fromCharCode(simplify(code));
     } else {
       end = clusterEnd(original, at);
       form = foldCluster(original, at, end);

@@ -4,6 +4,7 @@ import { findCues } from './cues.ts';
 import type { Cues } from './cues.ts';
 import { gatherEvidence } from './evidence.ts';
 import { documentNorm, Features, lengthOf } from './features.ts';
+import { takeFloats } from './floats.ts';
 import { describeConversation } from './heads/conversation-features.ts';
 import type { TurnView } from './heads/conversation-features.ts';
 import type { Leaning } from './heads/head-features.ts';
@@ -195,7 +196,7 @@ function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
 
 /** Each n-gram's weight spread over its units, and the cues' share over theirs; positive for praise. */
 export function pullsOf(table: Table, features: Features, { units, cues }: { units: Units; cues: Cues | undefined }): Float64Array {
-  const pulls = new Float64Array(units.count);
+  const pulls = takeFloats(units.count);
   const grams = knownGrams(table, features);
   for (let known = 0; known < grams.count; known++) {
     const at = grams.feature[known]!;

@@ -2,9 +2,10 @@ import { emotionLabels } from '../domain/index.ts';
 import type { EmotionLabel } from '../domain/index.ts';
 import { concededValue, documentNorm } from './features.ts';
 import type { Features } from './features.ts';
+import { takeFloats } from './floats.ts';
 import { addRows, knownGrams } from './known-grams.ts';
 import type { KnownGrams } from './known-grams.ts';
-import type { LengthStraightening, SmallModel, Straightening, Table } from './model-file.ts';
+import type { LengthStraightening, SmallModel, Table } from './model-file.ts';
 
 /**
  * The logits of a table's heads for the text whose n-grams stand in `features`; `dense` holds the table's own dense features, `conceded` the value
@@ -25,7 +26,7 @@ export function logitsOfKnown(table: Table, grams: KnownGrams, by: { readonly de
   addRows(halves, table, { bases: grams.full, count: grams.fullCount, times: 2 });
   if (grams.concededCount > 0) addRows(halves, table, { bases: grams.conceded, count: grams.concededCount, times: 2 * by.conceded });
   const norm = documentNorm(by.distinct) / 2;
-  const sums = new Float64Array(heads);
+  const sums = takeFloats(heads);
   for (let head = 0; head < heads; head++) sums[head] = halves[head]! * scales[head]! * norm;
   const { dense } = by;
   const weights = table.dense;
@@ -36,10 +37,6 @@ export function logitsOfKnown(table: Table, grams: KnownGrams, by: { readonly de
     for (let head = 0; head < heads; head++) sums[head] = sums[head]! + value * weights[from + head]!;
   }
   return sums;
-}
-
-export function straighten(logit: number, { slope, shift }: Straightening): number {
-  return slope * logit + shift;
 }
 
 export function straightenByLength(logit: number, length: number, { slope, shift, slopeByLength, shiftByLength }: LengthStraightening): number {
@@ -76,7 +73,7 @@ export function namedEmotions(values: readonly number[]): Record<EmotionLabel, n
 
 /** The classes' logits of a small model. */
 export function applySmall({ classes, weights }: SmallModel, features: Float64Array): Float64Array {
-  const logits = new Float64Array(classes);
+  const logits = takeFloats(classes);
   for (let at = 0; at < features.length; at++) {
     for (let each = 0; each < classes; each++) logits[each] = logits[each]! + features[at]! * weights[at * classes + each]!;
   }

@@ -30,7 +30,12 @@ const simplified =
   '阁哄闺闽阅阅板暗阔闯斗关阐辟陕升阵阴陈陆阳队阶际随险隐只虽双杂鸡离难云电沾雾灵靓静韩韭韵响页顶项顺须预顿颇领头频颗题额颜颜愿颠类顾显风台刮飘飙飞饥饭饮饱饰饺饼养饿余肴馅馆糊喂馈馊馍馒馈饥马驰驳驻驾驶驼' +
   '骂骆骑骗腾骚驱骄验惊骤驴肮脏体发松胡须斗闹哄斗郁鱼鲁鲜鸟凤鸣鸭鸿鹅鹤鸡鹰卤咸盐丽粗麦曲面么么黄点党霉冬齐齿龄出咬龙龟';
 
-/** Code unit of a traditional character → code unit of the simplified one. */
-export const simplifiedForm: ReadonlyMap<number, number> = new Map(
-  Array.from(traditional, (character, index): [number, number] => [character.charCodeAt(0), simplified.charCodeAt(index)]),
-);
+const [first, last] = [0x4e00, 0x9fff];
+/** What each character between becomes. */
+const forms = Uint16Array.from({ length: last - first + 1 }, (_, at) => first + at);
+for (let at = 0; at < traditional.length; at++) forms[traditional.charCodeAt(at) - first] = simplified.charCodeAt(at);
+
+/** Code unit of the simplified character that a traditional one stands for; other code units stay. */
+export function simplify(code: number): number {
+  return code >= first && code <= last ? forms[code - first]! : code;
+}

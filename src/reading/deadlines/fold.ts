@@ -1,4 +1,4 @@
-import { simplifiedForm } from '../simplified.ts';
+import { simplify } from '../simplified.ts';
 
 /** Text that folding leaves alone. */
 const plain = /^[\s!-@[-~]*$/;
@@ -23,7 +23,7 @@ export function foldUnits(original: string): string {
 
 function foldCode(code: number): number {
   if (code < 0x80) return code >= 65 && code <= 90 ? code + 32 : code;
-  if (code >= 0x4e00 && code <= 0x9fff) return simplifiedForm.get(code) ?? code;
+  if (code >= 0x4e00 && code <= 0x9fff) return simplify(code);
   if (code >= 0xff01 && code <= 0xff5e) return foldCode(code - 0xfee0);
   if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)) return 0x20;
   if (code === 0x2018 || code === 0x2019) return 0x27;

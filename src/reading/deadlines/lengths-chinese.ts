@@ -4,14 +4,14 @@ import type { Family, Place, TokenValue, Unit } from './tokens.ts';
 import { han, number, past, sticky } from './words-chinese.ts';
 
 const numberStarts = `0123456789${han}几数半好`;
-const units: readonly (readonly [pattern: string, unit: Unit, times: number])[] = [
-  ['工作日|交易日|个?班', 'workday', 1], ['秒', 'second', 1], ['刻', 'minute', 15], ['分', 'minute', 1], ['小时|钟头|钟', 'hour', 1], ['周|星期|礼拜', 'week', 1],
-  ['季度', 'quarter', 1], ['月', 'month', 1], ['年', 'year', 1], ['天|日|自然日|晚|宿', 'day', 1],
+const units: readonly (readonly [pattern: RegExp, unit: Unit, times: number])[] = [
+  [/^个?(?:工作日|交易日|个?班)/, 'workday', 1], [/^个?秒/, 'second', 1], [/^个?刻/, 'minute', 15], [/^个?分/, 'minute', 1], [/^个?(?:小时|钟头|钟)/, 'hour', 1], [/^个?(?:周|星期|礼拜)/, 'week', 1],
+  [/^个?季度/, 'quarter', 1], [/^个?月/, 'month', 1], [/^个?年/, 'year', 1], [/^个?(?:天|日|自然日|晚|宿)/, 'day', 1],
 ];
 const unitPattern = '(工作日|交易日|自然日|秒钟?|分钟|分(?=内|后|之内|以内|之后|以后|左右)|刻钟|个?小时|个?钟头|个?钟(?=内|后|之内|左右|我|给|就|到|能)|天|日(?=内|后|之内|以内|之后|以后)|周|星期|礼拜|(?<=[个半])月|(?<=个)季度|年)';
 
 function unitOf(word: string): readonly [Unit, number] {
-  const found = units.find(([pattern]) => new RegExp(`^(?:个)?(?:${pattern})`).test(word)) ?? units.at(-1)!;
+  const found = units.find(([pattern]) => pattern.test(word)) ?? units.at(-1)!;
   return [found[1], found[2]];
 }
 

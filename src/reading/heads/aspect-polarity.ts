@@ -1,3 +1,4 @@
+import { takeFloats } from '../floats.ts';
 import { sigmoid } from '../scoring.ts';
 import { customerHeads } from './head-names.ts';
 import type { Leaning } from './head-features.ts';
@@ -6,6 +7,9 @@ import type { Leaning } from './head-features.ts';
 export const aspectPolarities = ['negative', 'neutral', 'positive'] as const;
 
 const intents = customerHeads.flatMap((name, column) => (name.startsWith('intent.') || name.startsWith('mood.') || name === 'sarcasm.risk' ? [column] : []));
+
+/** How many numbers stand before those. */
+const ownFeatures = 7;
 
 interface AspectPlace {
   readonly leaning: Leaning;
@@ -22,5 +26,14 @@ export function describeAspect({ leaning, clausePull, alone, heads }: AspectPlac
   const opinionated = sigmoid(leaning.opinion);
   const whole = Math.tanh(leaning.sign / 3);
   const clause = Math.tanh(clausePull / 2);
-  return Float64Array.of(1, whole, opinionated, whole * opinionated, clause, clause * opinionated, alone ? clause : 0, ...intents.map((column) => heads[column]!));
+  const described = takeFloats(ownFeatures + intents.length);
+  described[0] = 1;
+  described[1] = whole;
+  described[2] = opinionated;
+  described[3] = whole * opinionated;
+  described[4] = clause;
+  described[5] = clause * opinionated;
+  described[6] = alone ? clause : 0;
+  for (let at = 0; at < intents.length; at++) described[ownFeatures + at] = heads[intents[at]!]!;
+  return described;
 }

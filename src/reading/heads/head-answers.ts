@@ -1,6 +1,7 @@
 import { aspectLabels, claimKinds, emotionalNeeds, intentLabels, needLevels, objectionCauses, phraseCategories, pickyMotives } from '../../domain/index.ts';
 import type { AspectLabel, ClaimKind, EmotionalNeed, IntentLabel, NeedLevel, ObjectionCause, PhraseCategory, PickyMotive, Quoted, Signal } from '../../domain/index.ts';
 import { documentNorm } from '../features.ts';
+import { takeFloats } from '../floats.ts';
 import { KnownGrams } from '../known-grams.ts';
 import type { HeadTable } from '../model-file.ts';
 import type { Rule, RuleMatch } from '../rules/rule.ts';
@@ -21,6 +22,12 @@ export interface Side {
   readonly dense: Float64Array;
   /** What the heads know of the text read last. */
   readonly grams: KnownGrams;
+  /** By head: its calibration and threshold, and its name's two parts. */
+  readonly slopes: Float64Array;
+  readonly shifts: Float64Array;
+  readonly thresholds: Float64Array;
+  readonly kinds: readonly string[];
+  readonly labels: readonly string[];
 }
 
 export function sideOf(heads: HeadTable): Side {
@@ -30,6 +37,11 @@ export function sideOf(heads: HeadTable): Side {
     at: new Map(heads.settings.map(({ name }, head) => [name, head])),
     dense: new Float64Array(headDenseCount + heads.ruleColumns.length),
     grams: new KnownGrams(),
+    slopes: Float64Array.from(heads.settings, ({ slope }) => slope),
+    shifts: Float64Array.from(heads.settings, ({ shift }) => shift),
+    thresholds: Float64Array.from(heads.settings, ({ threshold }) => threshold),
+    kinds: heads.settings.map(({ name }) => name.slice(0, name.indexOf('.'))),
+    labels: heads.settings.map(({ name }) => name.slice(name.indexOf('.') + 1)),
   };
 }
 
@@ -75,7 +87,7 @@ export class Answers {
   private readonly text: TakenText;
   private readonly matches: readonly RuleMatch[];
   private readonly topics: TopicFinder;
-  private readonly given: string[] = [];
+  private readonly given: number[] = [];
   private readonly pulls: { readonly head: number; readonly pulls: Float64Array }[] = [];
   private cut: Clause[] | undefined;
 
@@ -91,19 +103,25 @@ export class Answers {
     return (this.cut ??= cutClauses(this.text.units));
   }
 
-  probability(name: string): number {
-    return this.heads[this.side.at.get(name)!] ?? 0;
+  /** The number of a head. */
+  at(name: string): number {
+    return this.side.at.get(name)!;
+  }
+
+  probability(head: number): number {
+    return this.heads[head] ?? 0;
   }
 
   /** Whether the head says yes; the label counts as given. */
   says(name: string): boolean {
-    const says = this.exceeds(name);
-    if (says) this.give(name);
+    const head = this.at(name);
+    const says = this.passes(head);
+    if (says) this.give(head);
     return says;
   }
 
   exceeds(name: string): boolean {
-    return this.passes(this.side.at.get(name)!);
+    return this.passes(this.at(name));
   }
 
   /** Labels of a kind that are given. */
@@ -112,7 +130,7 @@ export class Answers {
     for (let at = 0; at < labels.length; at++) {
       if (!this.passes(first + at)) continue;
       given.push(labels[at]!);
-      this.give(this.nameOf(first + at));
+      this.give(first + at);
     }
     return given;
   }
@@ -122,35 +140,32 @@ export class Answers {
     let best = 0;
     for (let at = 1; at < labels.length; at++) if (this.excess(first + at) > this.excess(first + best)) best = at;
     if (!always && !this.passes(first + best)) return null;
-    this.give(this.nameOf(first + best));
+    this.give(first + best);
     return labels[best]!;
   }
 
   /** The labels given so far, with the words behind them. */
   signals(): Signal[] {
-    return this.given.map((name) => {
-      const point = name.indexOf('.');
-      const { quote: words, start, end } = this.wordsOf(name);
-      return { kind: name.slice(0, point), label: name.slice(point + 1), confidence: round(this.probability(name)), rule: 'head', quote: words, start, end };
-    });
+    const signals: Signal[] = [];
+    for (const head of this.given) {
+      const { quote: words, start, end } = this.wordsOf(head);
+      signals.push({ kind: this.side.kinds[head]!, label: this.side.labels[head]!, confidence: round(this.probability(head)), rule: 'head', quote: words, start, end });
+    }
+    return signals;
   }
 
-  private nameOf(head: number): string {
-    return this.side.heads.settings[head]!.name;
+  private give(head: number): void {
+    if (!this.given.includes(head)) this.given.push(head);
   }
 
-  private give(name: string): void {
-    if (!this.given.includes(name)) this.given.push(name);
+  clauseOf(head: number): Quoted {
+    return quote(this.text, this.strongestClause(head));
   }
 
-  clauseOf(name: string): Quoted {
-    return quote(this.text, this.strongestClause(name));
-  }
-
-  strongestClause(name: string): Clause {
+  strongestClause(head: number): Clause {
     const whole = { start: 0, end: this.text.units.count };
     if (this.clauses.length < 2) return this.clauses[0] ?? whole;
-    const pulls = this.pullsOf(name);
+    const pulls = this.pullsOf(head);
     let best = whole;
     let most = -Infinity;
     for (const clause of this.clauses) {
@@ -161,8 +176,8 @@ export class Answers {
   }
 
   /** The run of units with the largest sum of pulls. */
-  wordsOf(name: string): Quoted {
-    const pulls = this.pullsOf(name);
+  wordsOf(head: number): Quoted {
+    const pulls = this.pullsOf(head);
     let [bestStart, bestEnd] = [0, pulls.length];
     let most = 0;
     let start = 0;
@@ -208,11 +223,10 @@ export class Answers {
   }
 
   private excess(head: number): number {
-    return this.heads[head]! / this.side.heads.settings[head]!.threshold;
+    return this.heads[head]! / this.side.thresholds[head]!;
   }
 
-  private pullsOf(name: string): Float64Array {
-    const head = this.side.at.get(name) ?? 0;
+  private pullsOf(head: number): Float64Array {
     for (const known of this.pulls) if (known.head === head) return known.pulls;
     const pulls = this.weighUnits(head);
     this.pulls.push({ head, pulls });
@@ -222,7 +236,7 @@ export class Answers {
   private weighUnits(head: number): Float64Array {
     const { heads: { table }, grams: { count, feature, base } } = this.side;
     const { features, units } = this.text;
-    const pulls = new Float64Array(units.count);
+    const pulls = takeFloats(units.count);
     const unit = table.scales[head]! * documentNorm(features.distinct);
     for (let known = 0; known < count; known++) {
       const byte = table.weights[base[known]! + head]!;

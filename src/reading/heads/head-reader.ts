@@ -1,18 +1,19 @@
 /** From a text's features to what the message heads say of it: probabilities first, then labels with the words behind them. */
-import type { AspectFound, AspectLabel, Speaker } from '../../domain/index.ts';
+import { aspectLabels } from '../../domain/index.ts';
+import type { AspectFound, AspectLabel, ClaimKind, PhraseCategory, Speaker } from '../../domain/index.ts';
 import { gatherEvidence } from '../evidence.ts';
 import { addCustomerLogits, addMoodLogits } from '../home/home-model.ts';
 import type { HomeWeights } from '../home/home-model.ts';
 import type { Model } from '../model-file.ts';
 import { findMatches } from '../rules/rule.ts';
 import type { RuleMatch } from '../rules/rule.ts';
-import { applySmall, logitsOfKnown, sigmoid, softmax, straighten } from '../scoring.ts';
+import { applySmall, logitsOfKnown, sigmoid, softmax } from '../scoring.ts';
 import { aspectPolarities, describeAspect } from './aspect-polarity.ts';
 import type { TurnView } from './conversation-features.ts';
 import { Answers, headKinds, sideOf } from './head-answers.ts';
 import type { Side } from './head-answers.ts';
 import { fillHeadDense } from './head-features.ts';
-import type { HeadReading } from './head-reading.ts';
+import type { HeadReading, PhraseHint } from './head-reading.ts';
 import { judgeMood } from './mood.ts';
 import { columnsOf, prepareRules, rulesOf } from './rule-columns.ts';
 import { quote, sumOver } from './taken-text.ts';
@@ -73,12 +74,12 @@ export class HeadReader {
     return { speaker, score: text.score, heads: this.ask(this.sides[speaker], text, matches) };
   }
 
-  private ask({ heads, columns, dense, grams }: Side, text: TakenText, matches: readonly RuleMatch[]): Float64Array {
+  private ask({ heads, columns, dense, grams, slopes, shifts }: Side, text: TakenText, matches: readonly RuleMatch[]): Float64Array {
     fillHeadDense(dense, { features: text.features, leaning: text.leaning, topics: this.topics }, columnsOf(matches, columns));
     grams.gather(heads.table, text.features);
     const distinct = heads.table.known === undefined ? text.features.distinct : grams.fullCount + grams.concededCount;
     const logits = logitsOfKnown(heads.table, grams, { dense, conceded: 1, distinct });
-    for (let head = 0; head < logits.length; head++) logits[head] = straighten(logits[head]!, heads.settings[head]!);
+    for (let head = 0; head < logits.length; head++) logits[head] = slopes[head]! * logits[head]! + shifts[head]!;
     if (this.home && heads === this.model.customer) {
       addCustomerLogits(this.home, text.features, logits);
       addMoodLogits(this.home, text.features, logits);
@@ -101,9 +102,9 @@ export class HeadReader {
       needLevel: answers.best(headKinds.needLevel),
       emotionalNeed: answers.best(headKinds.emotionalNeed),
       sarcasmRisk: answers.says('sarcasm.risk'),
-      factProbability: answers.probability('fact.any'),
+      factProbability: answers.probability(answers.at('fact.any')),
       hasFact: answers.says('fact.any'),
-      promiseProbability: answers.probability('promise.any'),
+      promiseProbability: answers.probability(answers.at('promise.any')),
       hasPromise: answers.says('promise.any'),
       fulfils: false,
       cancels: false,
@@ -129,12 +130,12 @@ export class HeadReader {
       sarcasmRisk: false,
       factProbability: 0,
       hasFact: false,
-      promiseProbability: answers.probability('promise.any'),
+      promiseProbability: answers.probability(answers.at('promise.any')),
       hasPromise: answers.says('promise.any'),
       fulfils: answers.says('promise.fulfilled'),
       cancels: answers.says('promise.cancelled'),
-      phrases: answers.all(headKinds.phrase).map((category) => ({ category, confidence: answers.probability(`phrase.${category}`), ...answers.clauseOf(`phrase.${category}`) })),
-      claims: answers.all(headKinds.claim).map((kind) => ({ kind, confidence: answers.probability(`claim.${kind}`), ...answers.wordsOf(`claim.${kind}`) })),
+      phrases: answers.all(headKinds.phrase).map((category) => phraseHint(answers, category)),
+      claims: answers.all(headKinds.claim).map((kind) => claimHint(answers, kind)),
       matches,
       view: { speaker: 'agent', score: text.score, heads },
       signals: answers.signals(),
@@ -143,13 +144,26 @@ export class HeadReader {
 
   private mood({ original, units, pulls }: TakenText, heads: Float64Array): HeadReading['mood'] {
     const judged = judgeMood(heads, this.sides.customer.heads.settings);
-    return { ...judged, evidence: gatherEvidence(original, units, { pulls, sign: judged.polarity.score < 0 ? -1 : 1 }) };
+    return { polarity: judged.polarity, emotion: judged.emotion, evidence: gatherEvidence(original, units, { pulls, sign: judged.polarity.score < 0 ? -1 : 1 }) };
   }
 
   private aspect(text: TakenText, answers: Answers, aspect: AspectLabel): AspectFound {
-    const clause = answers.strongestClause(`aspect.${aspect}`);
+    const clause = answers.strongestClause(headKinds.aspect.first + aspectLabels.indexOf(aspect));
     const described = describeAspect({ leaning: text.leaning, clausePull: sumOver(text.pulls, clause), alone: answers.clauses.length === 1, heads: answers.heads });
     const likely = softmax(applySmall(this.model.aspectPolarity, described), 1);
-    return { aspect, polarity: aspectPolarities[likely.indexOf(Math.max(...likely))]!, ...quote(text, clause) };
+    const { quote: words, start, end } = quote(text, clause);
+    return { aspect, polarity: aspectPolarities[likely.indexOf(Math.max(...likely))]!, quote: words, start, end };
   }
+}
+
+function phraseHint(answers: Answers, category: PhraseCategory): PhraseHint {
+  const head = answers.at(`phrase.${category}`);
+  const { quote: words, start, end } = answers.clauseOf(head);
+  return { category, confidence: answers.probability(head), quote: words, start, end };
+}
+
+function claimHint(answers: Answers, kind: ClaimKind): HeadReading['claims'][number] {
+  const head = answers.at(`claim.${kind}`);
+  const { quote: words, start, end } = answers.wordsOf(head);
+  return { kind, confidence: answers.probability(head), quote: words, start, end };
 }

@@ -29,7 +29,8 @@ function nameMood(score: number, share: number): PolarityLabel {
 
 /** Emotions are weighed against their thresholds, so that rare ones are not passed over. */
 function nameEmotion(heads: ArrayLike<number>, settings: readonly Pick<HeadSetting, 'threshold'>[]): Reading['emotion'] {
-  const strengths = emotionLabels.map((_, at) => odds(heads[firstEmotion + at]!) / odds(settings[firstEmotion + at]!.threshold));
+  const strengths: number[] = [];
+  for (let at = 0; at < emotionLabels.length; at++) strengths.push(odds(heads[firstEmotion + at]!) / odds(settings[firstEmotion + at]!.threshold));
   let sum = 0;
   let best = 0;
   for (let at = 0; at < strengths.length; at++) {

@@ -46,7 +46,9 @@ function topicsVersion(): number {
 /** Words by their units, and the topics of the word that ends at a node. */
 interface Planted {
   readonly tree: UnitTree;
-  readonly topics: readonly (readonly number[])[];
+  /** Where those of a node begin, and one more for the end; one after another. */
+  readonly firsts: Int32Array;
+  readonly topics: Uint8Array;
 }
 
 let planted: Planted | undefined;
@@ -55,7 +57,9 @@ let planted: Planted | undefined;
 function openTopics(): Planted {
   const kept = keptTrees().topics;
   const { tree, topics } = kept.version === topicsVersion() ? kept : plantTopics();
-  return { tree: new UnitTree(tree), topics };
+  const firsts = new Int32Array(topics.length + 1);
+  for (let node = 0; node < topics.length; node++) firsts[node + 1] = firsts[node]! + topics[node]!.length;
+  return { tree: new UnitTree(tree), firsts, topics: Uint8Array.from(topics.flat()) };
 }
 
 /** The words of topics in one text after another. Buffers are reused. */
@@ -67,7 +71,7 @@ export class TopicFinder {
   end: Int32Array = new Int32Array(64);
 
   find(units: Units): void {
-    const { tree, topics } = (planted ??= openTopics());
+    const { tree, firsts, topics } = (planted ??= openTopics());
     const { hash, count } = units;
     this.count = 0;
     for (let start = 0; start < count; start++) {
@@ -76,7 +80,7 @@ export class TopicFinder {
       for (let at = start; at < count; at++) {
         node = tree.child(node, hash[at]!);
         if (node === 0) break;
-        for (const topic of topics[node]!) this.add(topic, start, at + 1);
+        for (let each = firsts[node]!; each < firsts[node + 1]!; each++) this.add(topics[each]!, start, at + 1);
       }
     }
   }

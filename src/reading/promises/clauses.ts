@@ -24,21 +24,38 @@ export function cutClauses(text: string): Clause[] {
   const marks = han.test(text) ? chineseMarks : englishMarks;
   let from = 0;
   let sentence = 0;
-  const put = (end: number, mark: string): void => {
-    let start = from;
-    let stop = end;
-    while (start < stop && opensClause.test(text[start]!)) start++;
-    while (stop > start && closesClause.test(text[stop - 1]!)) stop--;
-    for (; stop - start > longestClause; start += longestClause) clauses.push({ start, end: start + longestClause, sentence, mark: '' });
-    if (stop > start) clauses.push({ start, end: stop, sentence, mark });
-  };
   marks.lastIndex = 0;
   for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
-    if (/^[:：,]$/.test(match[0]) && /\d/.test(text[match.index - 1] ?? '') && /\d/.test(text[match.index + 1] ?? '')) continue;
-    put(match.index, match[0]);
-    if (sentenceEnds.test(match[0])) sentence++;
-    from = match.index + match[0].length;
+    const mark = match[0];
+    if (isInNumber(text, match.index, mark)) continue;
+    put(clauses, text, { start: from, end: match.index, sentence, mark });
+    if (sentenceEnds.test(mark)) sentence++;
+    from = match.index + mark.length;
   }
-  put(text.length, '');
+  put(clauses, text, { start: from, end: text.length, sentence, mark: '' });
   return clauses;
+}
+
+/** 10:30, 1,200. */
+function isInNumber(text: string, at: number, mark: string): boolean {
+  return (mark === ':' || mark === '：' || mark === ',') && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function put(clauses: Clause[], text: string, { start: first, end: last, sentence, mark }: Clause): void {
+  let start = first;
+  let end = last;
+  while (start < end && isOneOf(opensClause, text, start)) start++;
+  while (end > start && isOneOf(closesClause, text, end - 1)) end--;
+  for (; end - start > longestClause; start += longestClause) clauses.push({ start, end: start + longestClause, sentence, mark: '' });
+  if (end > start) clauses.push({ start, end, sentence, mark });
+}
+
+/** Letters and Han characters, which nearly all are, are none of the marks. */
+function isOneOf(marks: RegExp, text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return !((code >= 97 && code <= 122) || (code >= 0x4e00 && code <= 0x9fff)) && marks.test(text[at]!);
 }

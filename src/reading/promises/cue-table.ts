@@ -1,38 +1,49 @@
 /** Finds words of many classes in one pass. A word may carry `^` (only at the beginning of the clause) or `$` (only at its end); `~` at its end lets letters follow. */
 
-interface Word {
-  readonly text: string;
-  /** Its second character, 0 for none. */
-  readonly second: number;
-  readonly class: number;
-  readonly atStart: boolean;
-  readonly atEnd: boolean;
-  readonly open: boolean;
-}
-
+/** Words side by side in arrays: those with the same first character stand together, in the order of the classes. */
 export interface CueTable {
   readonly names: readonly string[];
-  /** By their first character. */
-  readonly words: ReadonlyMap<number, readonly Word[]>;
-  /** 1 for every character that a word begins with. */
-  readonly begins: Uint8Array;
+  /** By first character: the number of its group, 0 for none. */
+  readonly groups: Uint16Array;
+  /** Where a group's words begin; the next group's beginning is their end. */
+  readonly firsts: Uint16Array;
+  readonly texts: readonly string[];
+  /** Of each word: its second character (0 for none), its length, its class, and bits of {@link flags}. */
+  readonly seconds: Uint16Array;
+  readonly lengths: Uint8Array;
+  readonly classes: Uint8Array;
+  readonly flags: Uint8Array;
 }
+
+const flags = { atStart: 1, atEnd: 2, open: 4 } as const;
 
 /** Class names and their words, parted by white space; `_` stands for a space within a word. */
 export function cueTable(classes: Readonly<Record<string, string>>): CueTable {
   const names = Object.keys(classes);
-  const words = new Map<number, Word[]>();
-  const begins = new Uint8Array(0x10000);
-  names.forEach((name, index) => {
-    for (const raw of classes[name]!.trim().split(/\s+/)) {
-      const text = raw.replace(/^\^/, '').replace(/[$~]$/, '').replaceAll('_', ' ');
-      const word: Word = { text, second: text.length > 1 ? text.charCodeAt(1) : 0, class: index, atStart: raw.startsWith('^'), atEnd: raw.endsWith('$'), open: raw.endsWith('~') };
-      const code = text.charCodeAt(0);
-      begins[code] = 1;
-      words.set(code, [...(words.get(code) ?? []), word]);
-    }
-  });
-  return { names, words, begins };
+  const words = names.flatMap((name, at) => classes[name]!.trim().split(/\s+/).map((raw) => wordOf(raw, at)));
+  const groups = new Uint16Array(0x10000);
+  const byFirst: (typeof words)[] = [];
+  for (const word of words) {
+    const code = word.text.charCodeAt(0);
+    if (groups[code] === 0) groups[code] = byFirst.push([]);
+    byFirst[groups[code]! - 1]!.push(word);
+  }
+  const firsts = new Uint16Array(byFirst.length + 2);
+  byFirst.forEach((group, at) => (firsts[at + 2] = firsts[at + 1]! + group.length));
+  const inOrder = byFirst.flat();
+  return {
+    names, groups, firsts,
+    texts: inOrder.map(({ text }) => text),
+    seconds: Uint16Array.from(inOrder, ({ text }) => (text.length > 1 ? text.charCodeAt(1) : 0)),
+    lengths: Uint8Array.from(inOrder, ({ text }) => text.length),
+    classes: Uint8Array.from(inOrder, (word) => word.class),
+    flags: Uint8Array.from(inOrder, (word) => word.flags),
+  };
+}
+
+function wordOf(raw: string, at: number): { readonly text: string; readonly class: number; readonly flags: number } {
+  const text = raw.replace(/^\^/, '').replace(/[$~]$/, '').replaceAll('_', ' ');
+  return { text, class: at, flags: (raw.startsWith('^') ? flags.atStart : 0) | (raw.endsWith('$') ? flags.atEnd : 0) | (raw.endsWith('~') ? flags.open : 0) };
 }
 
 function isLetter(code: number): boolean {
@@ -41,18 +52,34 @@ function isLetter(code: number): boolean {
 
 /** Sets `found[class]` to 1 for each class with a word in the text, and lists the classes. */
 export function markCues(table: CueTable, text: string, { found, list }: { found: Uint8Array; list: number[] }): void {
+  const { groups, firsts, seconds, classes } = table;
   const end = text.length;
+  let before = 0;
   for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (table.begins[code] === 0 || (isLetter(code) && at > 0 && isLetter(text.charCodeAt(at - 1)))) continue;
+    const group = groups[code]!;
+    const isInside = isLetter(code) && isLetter(before);
+    before = code;
+    if (group === 0 || isInside) continue;
     const following = at + 1 < end ? text.charCodeAt(at + 1) : 0;
-    for (const word of table.words.get(code)!) {
-      if (found[word.class] === 1 || (word.second !== 0 && word.second !== following)) continue;
-      const stop = at + word.text.length;
-      if (stop > end || (word.atStart && at !== 0) || (word.atEnd && stop !== end) || !text.startsWith(word.text, at)) continue;
-      if (!word.open && isLetter(text.charCodeAt(stop - 1)) && stop < end && isLetter(text.charCodeAt(stop))) continue;
-      found[word.class] = 1;
-      list.push(word.class);
+    const last = firsts[group + 1]!;
+    for (let word = firsts[group]!; word < last; word++) {
+      const second = seconds[word]!;
+      if ((second !== 0 && second !== following) || found[classes[word]!] === 1 || !stands(table, word, { text, at })) continue;
+      found[classes[word]!] = 1;
+      list.push(classes[word]!);
     }
   }
+}
+
+/** Whether a word stands there, its first two characters known to. */
+function stands({ texts, lengths, flags: bits }: CueTable, word: number, { text, at }: { readonly text: string; readonly at: number }): boolean {
+  const length = lengths[word]!;
+  const stop = at + length;
+  const flag = bits[word]!;
+  const end = text.length;
+  if (stop > end || ((flag & flags.atStart) !== 0 && at !== 0) || ((flag & flags.atEnd) !== 0 && stop !== end)) return false;
+  const own = texts[word]!;
+  for (let next = 2; next < length; next++) if (text.charCodeAt(at + next) !== own.charCodeAt(next)) return false;
+  return (flag & flags.open) !== 0 || stop === end || !isLetter(text.charCodeAt(stop - 1)) || !isLetter(text.charCodeAt(stop));
 }

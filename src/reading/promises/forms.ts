@@ -59,8 +59,3 @@ export const englishForms: Partial<Record<Shape, RegExp>> = {
   youSubject: /^(?:so |and |but |then )?you(?:r)? (?!will|get|ll)|\byou(?:'d| need| should| must| can| could| may| want| have to)\b/,
   result: /\b(?:get it|get that|get this|get you|have it|have you|have your|have the|see that|make sure|sort)\b/,
 };
-
-/** Characters one of which a Chinese form needs: most clauses are through with a look for them. */
-export const formNeeds: Partial<Record<Shape, string>> = {
-  selfNearDue: timeMark, meet: `${timeMark}等不`, selfSubject: '我咱俺本', kinSubject: '我咱', selfAct: '我咱俺', selfTells: '我咱', putAct: '把将', helpOffer: '帮替', laterWord: '再就', perfective: '了', experience: '过', willParticle: '的', youSubject: '您你', placesYours: '您你到进回退原', denies: '不没别无', yourThing: '您你贵', youWillGet: '您你', brushOff: '考想看商合琢斟', bears: '出赔付担责补兜贴包认吃不算身交', free: '分退收出赔付承负兜算免包', again: '重补',
-};

@@ -2,7 +2,8 @@
 import { chineseCues } from './cues-chinese.ts';
 import { englishCues } from './cues-english.ts';
 import { markCues } from './cue-table.ts';
-import { chineseForms, englishForms, formNeeds } from './forms.ts';
+import { formsInChinese, formsInEnglish } from './form-needs.ts';
+import { chineseForms, englishForms } from './forms.ts';
 import { shapes } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 
@@ -47,9 +48,11 @@ interface Layout {
   readonly cueCount: number;
   readonly shape: Readonly<Record<Shape, number>>;
   readonly groups: Readonly<Record<Group, readonly number[]>>;
-  readonly forms: readonly { readonly index: number; readonly pattern: RegExp; readonly needs: string }[];
-  /** By character: bits of the forms that need it or another. */
-  readonly needs: Int32Array;
+  /** Turns of phrase: the mark of each, and its pattern. */
+  readonly forms: Uint8Array;
+  readonly patterns: readonly RegExp[];
+  /** Marks that neighbours take notice of. */
+  readonly beside: readonly number[];
   /** Two marks each. */
   readonly pairs: Uint16Array;
   /** Where the pairs begin. */
@@ -63,25 +66,18 @@ function layoutOf(language: PromiseLanguage): Layout {
     if (index < 0) throw new Error(`no such mark: ${name}`);
     return index;
   };
-  const found = Object.entries(forms[language]).map(([name, pattern]) => ({ index: indexOf(name), pattern, needs: language === 'zh' ? (formNeeds[name as Shape] ?? '') : '' }));
   return {
     names: [...single, ...pairs[language]], cueCount: tables[language].names.length, singles: single.length,
     shape: Object.fromEntries(shapes.map((name) => [name, indexOf(name)])) as Record<Shape, number>,
     groups: Object.fromEntries(Object.entries(groups[language]).map(([name, cues]) => [name, cues.map(indexOf)])) as unknown as Record<Group, readonly number[]>,
-    forms: found,
-    needs: needsOf(found),
+    forms: Uint8Array.from(Object.keys(forms[language]), indexOf),
+    patterns: Object.values(forms[language]),
+    beside: besideMarks.map(([, mark]) => indexOf(mark)),
     pairs: Uint16Array.from(pairs[language].flatMap((pair) => pair.split('+').map(indexOf))),
   };
 }
 
-/** One bit for each form that needs a character; bits run out after 32, and the forms after them are always tried. */
-function needsOf(found: Layout['forms']): Int32Array {
-  const needs = new Int32Array(0x10000);
-  found.forEach(({ needs: characters }, at) => {
-    if (at < 32) for (const character of characters) needs[character.charCodeAt(0)]! |= 1 << at;
-  });
-  return needs;
-}
+const besideMarks: readonly (readonly [own: Shape, neighbours: Shape])[] = [['besideGive', 'cleanGive'], ['besideDue', 'cleanDue'], ['besideSelf', 'cleanSelfAct']];
 
 const layouts = { zh: layoutOf('zh'), en: layoutOf('en') };
 
@@ -109,21 +105,18 @@ export function findMarks(language: PromiseLanguage, words: string, around: read
   markCues(tables[language], words, { found, list });
   put(layout.shape.bias, true);
   for (const name of around) put(layout.shape[name], true);
-  const met = metNeeds(layout, words);
-  for (let at = 0; at < layout.forms.length; at++) {
-    const { index, pattern, needs } = layout.forms[at]!;
-    if ((needs === '' || at >= 32 || (met & (1 << at)) !== 0) && pattern.test(words)) put(index, true);
-  }
+  const { forms: marks, patterns } = layout;
+  const worth = language === 'zh' ? formsInChinese(words) : formsInEnglish(words);
+  for (let at = 0; at < patterns.length; at++) if ((worth & (1 << at)) !== 0 && patterns[at]!.test(words)) put(marks[at]!, true);
   if (found[layout.shape.denies] === 1) return { features: [], noticed: 0 };
   compose(language, layout);
   let noticed = 0;
-  besideMarks.forEach(([, mark], bit) => {
-    if (found[layout.shape[mark]] === 1) noticed |= 1 << bit;
-  });
-  for (let at = 0; at < layout.pairs.length; at += 2) {
-    if (found[layout.pairs[at]!] === 1 && found[layout.pairs[at + 1]!] === 1) put(layout.singles + (at >> 1), true);
+  for (let bit = 0; bit < layout.beside.length; bit++) noticed |= found[layout.beside[bit]!]! << bit;
+  const { pairs: together, singles } = layout;
+  for (let at = 0; at < together.length; at += 2) {
+    if (found[together[at]!] === 1 && found[together[at + 1]!] === 1) put(singles + (at >> 1), true);
   }
-  return { features: list.slice(), noticed };
+  return { features: list, noticed };
 }
 
 /** Marks that need several others: a time, an actor or an act with nothing that speaks against a promise. */
@@ -157,13 +150,6 @@ function compose(language: PromiseLanguage, { shape, groups: group }: Layout): v
   put(shape.cleanState, is(shape.stateByThen) && timed);
 }
 
-/** Bits of the forms one of whose characters the clause holds. */
-function metNeeds({ needs }: Layout, clause: string): number {
-  let met = 0;
-  for (let at = 0; at < clause.length; at++) met |= needs[clause.charCodeAt(at)]!;
-  return met;
-}
-
 function is(index: number): boolean {
   return found[index] === 1;
 }
@@ -178,8 +164,6 @@ function put(index: number, value: boolean): void {
   found[index] = 1;
   list.push(index);
 }
-
-const besideMarks: readonly (readonly [own: Shape, neighbours: Shape])[] = [['besideGive', 'cleanGive'], ['besideDue', 'cleanDue'], ['besideSelf', 'cleanSelfAct']];
 
 /** Marks that a clause takes from those next to it. */
 export function marksBeside(language: PromiseLanguage, noticed: number): number[] {

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findOutcome, findPromises, followPromises } from './index.ts';
-import type { PromiseContext, PromiseTurn } from './index.ts';
+import type { MessageContext } from '../../domain/index.ts';
+import type { PromiseTurn } from './index.ts';
 
 const at = { at: '2026-03-04T10:00:00', zone: 'Asia/Shanghai' };
-const agent: PromiseContext = { ...at, speaker: 'agent' };
-const customer: PromiseContext = { ...at, speaker: 'customer' };
+const agent: MessageContext = { ...at, speaker: 'agent' };
+const customer: MessageContext = { ...at, speaker: 'customer' };
 
-const withPromises = (turn: PromiseContext & { readonly text: string }): PromiseTurn => ({ ...turn, promises: findPromises(turn.text, turn) });
+const withPromises = (turn: MessageContext & { readonly text: string }): PromiseTurn => ({ ...turn, promises: findPromises(turn.text, turn) });
 
 describe('what is promised', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { MessageContext, PromiseFound, Speaker } from '../../domain/index.ts';
+import type { PromiseFound, Speaker } from '../../domain/index.ts';
 import { resolveTime } from '../deadlines/index.ts';
 import type { DeadlineContext, TimeFound } from '../deadlines/index.ts';
 import { nameDeed } from './deeds.ts';
@@ -10,7 +10,8 @@ import type { Statement } from './statements.ts';
 import { promiseWeights } from './weights.ts';
 
 /** What a message is read with: its context, and how the company reads deadlines. */
-export interface PromiseContext extends MessageContext, Pick<DeadlineContext, 'calendar' | 'settings'> {
+export interface PromiseContext extends DeadlineContext {
+  readonly speaker?: Speaker | undefined;
   /** What a head makes of the message as a whole: the probability that it holds a promise of its speaker. */
   readonly promiseProbability?: number;
 }

@@ -19,6 +19,7 @@ export interface WordList {
 
 const slotBits = 15;
 const slotMask = (1 << slotBits) - 1;
+const filterBits = 17;
 /** Letters from the most to the least frequent in English. */
 const frequentLetters = ' etaoinshrdlucmwfgypbvk';
 
@@ -42,61 +43,108 @@ export function listWords(sources: readonly string[]): WordList {
 /** @param count of all patterns */
 export function indexWords(list: WordList, count: number): PatternIndex {
   const table = new WordTable(list);
-  const { words, offsets, patterns, always } = list;
   const stamps = new Uint32Array(count);
   const found: number[] = [];
   let stamp = 0;
-  const take = (first: number, text: string, at: number): void => {
-    for (let word = first; word !== 0; word = table.next[word]!) {
-      if (!text.startsWith(words[word - 1]!, at - offsets[word - 1]!)) continue;
-      for (const number of patterns[word - 1]!) {
-        if (stamps[number] === stamp) continue;
-        stamps[number] = stamp;
-        found.push(number);
-      }
-    }
-  };
   return {
     candidates(text) {
       stamp++;
       found.length = 0;
-      for (const number of always) found.push(number);
-      for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        const begins = table.begins[code]!;
-        if ((begins & 1) !== 0) take(table.find(keyOf(text, at)), text, at);
-        if ((begins & 2) !== 0) take(table.find(singleKeyOf(code)), text, at);
+      for (const number of list.always) found.push(number);
+      const last = text.length - 1;
+      let code = text.charCodeAt(0);
+      for (let at = 0; at <= last; at++) {
+        const following = at < last ? text.charCodeAt(at + 1) : 0;
+        const single = singleKeyOf(code);
+        if (at < last) {
+          const key = code < firstWide && at + 2 <= last ? keyOf(code, following, text.charCodeAt(at + 2)) : keyOf(code, following, 0);
+          if (table.mayHold(key)) table.take(key, { text, at, stamps, stamp, found });
+        } else if (code < firstWide && table.mayHold(single)) table.take(single, { text, at, stamps, stamp, found });
+        if (code >= firstWide && table.mayHold(single)) table.take(single, { text, at, stamps, stamp, found });
+        code = following;
       }
       return found;
     },
   };
 }
 
+/** Where the patterns of words at a place in a text are gathered. */
+interface Gathering {
+  readonly text: string;
+  readonly at: number;
+  /** The stamp of each pattern found in this text. */
+  readonly stamps: Uint32Array;
+  readonly stamp: number;
+  readonly found: number[];
+}
+
 /** Words by the hash of the part they are looked up by; a word's number is one more than its position. */
 class WordTable {
-  /** The next word with the same key, 0 for none. */
-  readonly next: Uint16Array;
-  /** By the first character of the part: 1 when it may be several characters, 2 when it may be one. */
-  readonly begins: Uint8Array = new Uint8Array(0x10000);
+  /** A bit for some hashes of a key: nearly all places of a text are through with a look at it. */
+  private readonly filter = new Int32Array(1 << (filterBits - 5));
   private readonly keys = new Int32Array(1 << slotBits);
   private readonly first = new Uint16Array(1 << slotBits);
   private readonly last = new Uint16Array(1 << slotBits);
+  /** The next word with the same key, 0 for none. */
+  private readonly next: Uint16Array;
+  /** The words' characters one after another, and where each word's begin. */
+  private readonly codes: Uint16Array;
+  private readonly starts: Int32Array;
+  private readonly offsets: Uint8Array;
+  /** The patterns of each word one after another, and where each word's begin. */
+  private readonly patterns: Uint16Array;
+  private readonly firsts: Int32Array;
 
-  constructor({ words, offsets }: WordList) {
+  constructor({ words, offsets, patterns }: WordList) {
     this.next = new Uint16Array(words.length + 1);
-    for (let at = 0; at < words.length; at++) this.add(words[at]!, offsets[at]!, at + 1);
+    this.offsets = Uint8Array.from(offsets);
+    this.starts = new Int32Array(words.length + 1);
+    this.firsts = new Int32Array(words.length + 1);
+    for (let at = 0; at < words.length; at++) {
+      this.starts[at + 1] = this.starts[at]! + words[at]!.length;
+      this.firsts[at + 1] = this.firsts[at]! + patterns[at]!.length;
+    }
+    this.codes = new Uint16Array(this.starts[words.length]!);
+    this.patterns = new Uint16Array(this.firsts[words.length]!);
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]!;
+      for (let each = 0; each < word.length; each++) this.codes[this.starts[at]! + each] = word.charCodeAt(each);
+      this.patterns.set(patterns[at]!, this.firsts[at]!);
+      this.add(keyIn(word, offsets[at]!), at + 1);
+    }
   }
 
-  /** The first word with that key, 0 when there is none. */
-  find(key: number): number {
-    return this.first[this.slotOf(key)]!;
+  mayHold(key: number): boolean {
+    const bit = (key ^ (key >>> filterBits)) & ((1 << filterBits) - 1);
+    return (this.filter[bit >>> 5]! & (1 << (bit & 31))) !== 0;
   }
 
-  private add(word: string, offset: number, number: number): void {
-    const code = word.charCodeAt(offset);
-    const isSingle = offset + 1 >= word.length;
-    this.begins[code]! |= isSingle && code >= firstWide ? 2 : 1;
-    const key = keyOf(word, offset);
+  /** Adds the patterns of the words that stand around that place and have that key there. */
+  take(key: number, { text, at, stamps, stamp, found }: Gathering): void {
+    for (let word = this.first[this.slotOf(key)]!; word !== 0; word = this.next[word]!) {
+      if (!this.stands(word - 1, text, at)) continue;
+      const end = this.firsts[word]!;
+      for (let each = this.firsts[word - 1]!; each < end; each++) {
+        const number = this.patterns[each]!;
+        if (stamps[number] === stamp) continue;
+        stamps[number] = stamp;
+        found.push(number);
+      }
+    }
+  }
+
+  private stands(word: number, text: string, at: number): boolean {
+    const start = this.starts[word]!;
+    const end = this.starts[word + 1]!;
+    const begin = at - this.offsets[word]!;
+    if (begin < 0 || begin + end - start > text.length) return false;
+    for (let each = start; each < end; each++) if (this.codes[each] !== text.charCodeAt(begin + each - start)) return false;
+    return true;
+  }
+
+  private add(key: number, number: number): void {
+    const bit = (key ^ (key >>> filterBits)) & ((1 << filterBits) - 1);
+    this.filter[bit >>> 5]! |= 1 << (bit & 31);
     const slot = this.slotOf(key);
     if (this.first[slot] === 0) {
       this.keys[slot] = key;
@@ -142,12 +190,15 @@ function seldom(word: string, at: number): number {
   return sum;
 }
 
-/** Of three letters, or of two wide characters; of one when the text ends there. */
-function keyOf(text: string, at: number): number {
-  const first = text.charCodeAt(at);
-  if (at + 1 >= text.length) return singleKeyOf(first);
-  const third = first < firstWide && at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
-  return Math.imul(first, 0x9e3779b1) ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
+/** The key of the part of a word that begins there: of three letters, or of two wide characters; of one when the word ends there. */
+function keyIn(word: string, at: number): number {
+  const first = word.charCodeAt(at);
+  if (at + 1 >= word.length) return singleKeyOf(first);
+  return keyOf(first, word.charCodeAt(at + 1), first < firstWide && at + 2 < word.length ? word.charCodeAt(at + 2) : 0);
+}
+
+function keyOf(first: number, second: number, third: number): number {
+  return Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
 }
 
 function singleKeyOf(code: number): number {

@@ -48,7 +48,7 @@ class Compiled {
   private readonly firsts: number[] = [];
   private readonly rules: readonly Rule[];
   private readonly sources: (readonly string[] | undefined)[];
-  private readonly patterns: (RegExp | undefined)[];
+  private readonly patterns: (RegExp | string | undefined)[];
 
   constructor(rules: readonly Rule[], { counts, list }: RuleWords) {
     this.rules = rules;
@@ -66,18 +66,22 @@ class Compiled {
     this.index = indexWords(list, count);
   }
 
-  /** Patterns are made when they are first needed. */
-  pattern(number: number): RegExp {
+  /** Patterns are made when they are first needed; what is nothing but words is looked for as such. */
+  pattern(number: number): RegExp | string {
     return (this.patterns[number] ??= this.make(number));
   }
 
-  private make(number: number): RegExp {
+  private make(number: number): RegExp | string {
     const at = this.ruleAt[number]!;
     const { pattern, every } = this.rules[at]!;
     const sources = (this.sources[at] ??= alternativesOf(pattern.source));
-    return new RegExp(sources[number - this.firsts[at]!]!, every ? 'gu' : 'u');
+    const source = sources[number - this.firsts[at]!]!;
+    return plainWords.test(source) ? source : new RegExp(source, every ? 'gu' : 'u');
   }
 }
+
+/** A source without anything that means more than itself; a half of a pair might stand inside a character. */
+const plainWords = /^[^\\[\](){}.?*+^$|\ud800-\udfff]+$/;
 
 /** What an array of rules is looked up by. */
 export interface RuleWords {
@@ -114,6 +118,10 @@ export function findMatches<Label extends string>(rules: readonly Rule<Label>[],
     const rule = rules[number]!;
     const every = compiled.everywhere[number]!;
     const pattern = compiled.pattern(at);
+    if (typeof pattern === 'string') {
+      for (let start = normalised.indexOf(pattern); start >= 0; start = every ? normalised.indexOf(pattern, start + pattern.length) : -1) matches.push({ rule, start, end: start + pattern.length });
+      continue;
+    }
     pattern.lastIndex = 0;
     for (let found = pattern.exec(normalised); found !== null; found = every ? pattern.exec(normalised) : null) {
       matches.push({ rule, start: found.index, end: found.index + found[0].length });
