@@ -34,8 +34,13 @@ const mostPerLetter = 4;
 
 /** What a text's n-gram weights are multiplied by (`distinct`: how many it holds): long texts are damped, less than to unit length, since many words do tell more. */
 export function documentNorm(distinct: number): number {
-  return distinct === 0 ? 0 : 0.47 * distinct ** -0.35;
+  if (distinct >= norms.length) return 0.47 * distinct ** -0.35;
+  const known = norms[distinct]!;
+  return known > 0 || distinct === 0 ? known : (norms[distinct] = 0.47 * distinct ** -0.35);
 }
+
+/** Of the usual texts, once asked for. */
+const norms = new Float64Array(1024);
 
 /**
  * The features of one text after another: binary n-grams (bucket and the units they came from, repeats kept for evidence, counted once by
@@ -215,7 +220,7 @@ export class Features {
     this.dense.fill(0);
     const offset = language === 'zh' || language === 'mixed' ? 0 : denseNames.length;
     for (let at = 0; at < values.length; at++) this.dense[offset + at] = values[at]!;
-    for (let at = 0; at < sums.emotions.length; at++) this.dense[offset + values.length + at] = Math.log1p(sums.emotions[at]!);
+    for (let at = 0; at < sums.emotions.length; at++) if (sums.emotions[at]! > 0) this.dense[offset + values.length + at] = Math.log1p(sums.emotions[at]!);
   }
 }
 

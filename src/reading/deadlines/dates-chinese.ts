@@ -17,7 +17,7 @@ const weeks: Family = {
   read: (match, place) => {
     const [, prefix, part] = match;
     if (prefix === undefined && (part === undefined || /[每逢]$/.test(place.text.slice(0, place.start)))) return undefined;
-    if (prefix?.startsWith('上')) return past;
+    if (prefix?.startsWith('上')) return past();
     const count = ahead[prefix ?? '这']!;
     if (part === undefined || part === '内') return date('week', (now) => weekSpan(now.today, count));
     return date('weekday', (now, base) => weekPart({ now, base, part, count, bare: prefix === undefined }));
@@ -51,7 +51,7 @@ const days: readonly Family[] = [
       return date(word === '当' || word === '次' || word === '翌' || word === '隔' || word === '第二' ? 'day-of-event' : 'day', (now) => spanOfDay(now.today + dayWords[word]!));
     },
   },
-  { begins: '昨前大上去', pattern: sticky('昨[天日晚夜儿]|大?前[天日晚](?!台)|上(?:个)?月|去年|上次|上回|上季度'), read: () => past },
+  { begins: '昨前大上去', pattern: sticky('昨[天日晚夜儿]|大?前[天日晚](?!台)|上(?:个)?月|去年|上次|上回|上季度'), read: past },
 ];
 
 function severalDays(words: string): TokenValue {

@@ -61,14 +61,14 @@ const days: readonly Family[] = [
     pattern: sticky(`(?:(this|next|coming|this coming|the following|last|every) )?${dayPattern}( week)?(?:-ish|ish)?`),
     read: (match, place) => {
       const [, which, name, week] = match;
-      if (which === 'last' || which === 'every') return past;
+      if (which === 'last' || which === 'every') return past();
       if (which === undefined && /^(?:sat|sun|mon|wed|fri|thu|tue)$/.test(name!) && !isCapital(place) && !follows(place, 'lead', 'join')) return undefined;
       const weekday = dayNames.indexOf(name!.slice(0, 3));
       return date('weekday', (now, base) => weekdaySpan({ now, base, weekday, next: which === 'next' || which === 'the following', later: week === undefined ? 0 : 7 }));
     },
   },
   { begins: 'a', pattern: sticky(`a week (?:on|from|come) ${dayPattern}|a week (?:today|tomorrow)`), read: (match) => date('weekday', (now) => weekFrom(now, match[1], match[0])) },
-  { begins: 'lye', pattern: sticky('last (?:week|month|year|quarter|night|time|spring|summer|autumn|fall|winter)|yesterday|every (?:day|week|month|year)|earlier (?:today|this week)'), read: () => past },
+  { begins: 'lye', pattern: sticky('last (?:week|month|year|quarter|night|time|spring|summer|autumn|fall|winter)|yesterday|every (?:day|week|month|year)|earlier (?:today|this week)'), read: past },
 ];
 
 function weekdaySpan({ now, base, weekday, next, later }: { now: Now; base: Span | undefined; weekday: number; next: boolean; later: number }): Span {
@@ -140,7 +140,7 @@ const periods: readonly Family[] = [
     pattern: sticky(`(?:(this|next|last) )?${monthPattern}(?: (20\\d{2}))?`),
     read: (match, place) => {
       const [, which, name, yearText] = match;
-      if (which === 'last') return past;
+      if (which === 'last') return past();
       const plain = /^(?:may|march|mar|jan|sept?|jun|dec|oct)$/.test(name!);
       if (plain && which === undefined && (!isCapital(place) || (name === 'may' && !follows(place, 'lead')))) return undefined;
       const month = monthNames.indexOf(name!.slice(0, 3)) + 1;

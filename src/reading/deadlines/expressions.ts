@@ -1,8 +1,9 @@
 /** Words of time put together: "by six this evening" is one deadline, "on Friday, and by Monday" are two. */
+import { holdsHan } from './fold.ts';
 import { chineseFamilies } from './tokens-chinese.ts';
 import { englishFamilies } from './tokens-english.ts';
-import { tableOf } from './tokens.ts';
-import type { Bound, Family, FamilyTable, Token } from './tokens.ts';
+import { FamilyTable } from './tokens.ts';
+import type { Bound, Token, TokenValue } from './tokens.ts';
 
 type Of<Kind extends Token['kind']> = Extract<Token, { kind: Kind }>;
 
@@ -22,12 +23,11 @@ export interface Expression {
   readonly other: { readonly expression: Expression; readonly either: boolean } | undefined;
 }
 
-const chinese = tableOf(chineseFamilies);
-const english = tableOf(englishFamilies);
+const chinese = new FamilyTable(chineseFamilies);
+const english = new FamilyTable(englishFamilies);
 const chineseFirst = [chinese, english];
 const englishFirst = [english, chinese];
 const mayBegin = beginningsOf();
-const han = /[\u4e00-\u9fff]/;
 const mostTokens = 400;
 /** English without any of these holds no words of time. */
 const englishTime = /\d|clock|immediat|hrs?\b|tmr|morrow|spring|winter|summer|autumn|day|night|week|month|year|quarter|hour|min|sec|noon|morning|even|soon|later|shortly|tom|now|moment|eod|cob|cop|eo[bwmqy]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|once|away|time|while|bit|eve|mon|tue|wed|thu|fri|sat|sun|midweek|future|road|line|point|stage|course|clos|shut|lunch|tea|break|dinner|dusk|dark|by |before|until|till|asap|prompt|instant|no later|chance|possible|christ|xmas|easter|thanks|hallow|whit|burns|asap|long|end|at |jiffy|tick|flash|festival|valentine|june/;
@@ -35,7 +35,7 @@ const englishTime = /\d|clock|immediat|hrs?\b|tmr|morrow|spring|winter|summer|au
 /** The words of time in a folded text, left to right. */
 export function scanTokens(text: string, original: string): Token[] {
   const tokens: Token[] = [];
-  const isChinese = han.test(text);
+  const isChinese = holdsHan(text);
   if (!isChinese && !englishTime.test(text)) return tokens;
   const tables = isChinese ? chineseFirst : englishFirst;
   let at = 0;
@@ -44,7 +44,7 @@ export function scanTokens(text: string, original: string): Token[] {
       at++;
       continue;
     }
-    const token = tokenAt({ text, original, at, previous: tokens.at(-1), tables });
+    const token = tokenAt({ text, original, previous: tokens.at(-1), tables }, at);
     if (token) tokens.push(token);
     at = token ? token.end : at + 1;
   }
@@ -61,7 +61,6 @@ function beginningsOf(): Uint8Array {
 interface Reader {
   readonly text: string;
   readonly original: string;
-  readonly at: number;
   readonly previous: Token | undefined;
   /** The families of the text's main language first. */
   readonly tables: readonly FamilyTable[];
@@ -71,77 +70,114 @@ function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
-function tokenAt(reader: Reader): Token | undefined {
-  const { text, at } = reader;
+function tokenAt(reader: Reader, at: number): Token | undefined {
+  const { text } = reader;
   const code = text.charCodeAt(at);
   if (code < 0x80) {
     const before = text.charCodeAt(at - 1);
     if (isWordCode(code) && (code > 57 ? isWordCode(before) || before === 39 : (before >= 48 && before <= 57) || before === 46)) return undefined;
     for (const table of reader.tables) {
-      const token = isWordCode(before) && table === english ? undefined : tryFamilies(reader, table.families.get(code));
+      const token = isWordCode(before) && table === english ? undefined : tryFamilies(reader, at, table);
       if (token) return token;
     }
     return undefined;
   }
-  return tryFamilies(reader, chinese.families.get(code));
+  return tryFamilies(reader, at, chinese);
 }
 
-function tryFamilies({ text, original, at, previous }: Reader, families: readonly Family[] | undefined): Token | undefined {
-  if (!families) return undefined;
-  for (const { pattern, read, follows } of families) {
+function tryFamilies({ text, original, previous }: Reader, at: number, table: FamilyTable): Token | undefined {
+  const families = table.at(text, at);
+  for (let each = 0; each < families.length; each++) {
+    const { pattern, read, follows } = families[each]!;
     if (follows && (!previous || at - previous.end > 2)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match || match[0] === '') continue;
     const end = at + match[0].length;
     const value = read(match, { text, original, start: at, end, previous });
-    if (value) return { ...value, start: at, end };
+    if (value) return tokenOf(value, at, end);
   }
   return undefined;
+}
+
+/** Nobody else holds the value: a family makes each anew. */
+function tokenOf(value: TokenValue, start: number, end: number): Token {
+  const token = value as { -readonly [Key in keyof Token]: Token[Key] };
+  token.start = start;
+  token.end = end;
+  return token as Token;
 }
 
 type Draft = { -readonly [Key in keyof Expression]: Expression[Key] } & { closed: boolean };
 
 /** Groups tokens that stand together. */
 export function groupTokens(tokens: readonly Token[], text: string): Expression[] {
-  const found: Expression[] = [];
-  let draft: Draft | undefined;
-  let range: { from: Expression; either: boolean } | undefined;
-  const flush = (): void => {
+  const grouping = new Grouping(text);
+  for (let at = 0; at < tokens.length; at++) grouping.take(tokens[at]!, tokens[at + 1]);
+  grouping.flush();
+  return grouping.found;
+}
+
+class Grouping {
+  readonly found: Expression[] = [];
+  private readonly text: string;
+  private draft: Draft | undefined;
+  private range: { readonly from: Expression; readonly either: boolean } | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  flush(): void {
+    const { draft, range } = this;
     if (draft && hasContent(draft)) {
-      if (range && !fitsRange(range.from, draft)) found.push(range.from);
-      found.push(range && fitsRange(range.from, draft) ? joinRange(range, draft) : draft);
-    } else if (range) found.push(range.from);
-    range = undefined;
-    draft = undefined;
-  };
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind === 'past') {
-      flush();
-    } else if (token.kind === 'join') {
-      const from = draft && hasContent(draft) && !range ? draft : undefined;
-      if (!from) flush();
-      draft = from ? emptyDraft(token.end, undefined) : undefined;
-      range = from && { from, either: token.either };
-    } else if (token.kind === 'lead') {
-      if (draft && takesLead({ draft, token, next: tokens[index + 1], text })) continue;
-      if (!(range && draft && !hasContent(draft))) flush();
-      draft = emptyDraft(token.start, token.bound);
-    } else if (token.kind === 'tail') {
-      if (draft && hasContent(draft) && isNear(text, draft.end, token.start)) closeWith(draft, token);
-      else flush();
-    } else {
-      const fits: boolean = draft !== undefined && isNear(text, draft.end, token.start) && takes(draft, token);
-      if (!fits) {
-        flush();
-        draft = emptyDraft(token.start, undefined);
-        takes(draft, token);
+      const fits = range !== undefined && fitsRange(range.from, draft);
+      if (range && !fits) this.found.push(range.from);
+      this.found.push(range && fits ? joinRange(range, draft) : draft);
+    } else if (range) this.found.push(range.from);
+    this.range = undefined;
+    this.draft = undefined;
+  }
+
+  take(token: Token, next: Token | undefined): void {
+    const { draft, text } = this;
+    switch (token.kind) {
+      case 'past':
+        this.flush();
+        break;
+      case 'join': {
+        const from = draft && hasContent(draft) && !this.range ? draft : undefined;
+        if (!from) this.flush();
+        this.draft = from ? emptyDraft(token.end, undefined) : undefined;
+        this.range = from && { from, either: token.either };
+        break;
       }
-      draft!.end = token.end;
+      case 'lead':
+        if (draft && takesLead({ draft, token, next, text })) break;
+        if (!(this.range && draft && !hasContent(draft))) this.flush();
+        this.draft = emptyDraft(token.start, token.bound);
+        break;
+      case 'tail':
+        if (draft && hasContent(draft) && isNear(text, draft.end, token.start)) closeWith(draft, token);
+        else this.flush();
+        break;
+      default:
+        this.takeTime(token);
     }
   }
-  flush();
-  return found;
+
+  private takeTime(token: Exclude<Token, { kind: 'lead' | 'tail' | 'join' | 'past' }>): void {
+    const { draft } = this;
+    if (draft !== undefined && isNear(this.text, draft.end, token.start) && takes(draft, token)) {
+      draft.end = token.end;
+      return;
+    }
+    this.flush();
+    const fresh = emptyDraft(token.start, undefined);
+    takes(fresh, token);
+    fresh.end = token.end;
+    this.draft = fresh;
+  }
 }
 
 function emptyDraft(start: number, bound: Bound | undefined): Draft {

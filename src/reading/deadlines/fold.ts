@@ -31,3 +31,12 @@ function foldCode(code: number): number {
   if (code === 0x2013 || code === 0x2014 || code === 0x301c) return 0x2d;
   return code;
 }
+
+/** Whether any of the usual Han characters stands in a text. */
+export function holdsHan(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) return true;
+  }
+  return false;
+}

@@ -1,6 +1,6 @@
 /** Deadlines in Chinese and English: words → times with both bounds. Pure: the reference time and zone come from the caller. */
 export { findDeadlines, resolveTime, timesIn } from './deadlines.ts';
-export { foldUnits } from './fold.ts';
+export { foldUnits, holdsHan } from './fold.ts';
 export type { DeadlineContext, DeadlineFound, TimeFound } from './deadlines.ts';
 export { defaultSettings } from './settings.ts';
 export type { DeadlineSettings } from './settings.ts';

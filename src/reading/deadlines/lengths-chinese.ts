@@ -18,7 +18,7 @@ function unitOf(word: string): readonly [Unit, number] {
 function lengthToken(low: number, high: number, word: string): TokenValue | undefined {
   const [unit, times] = unitOf(word);
   const most = { second: 86_400, minute: 20_000, hour: 2_000, day: 1_000, workday: 500, week: 150, month: 60, quarter: 20, year: 10 }[unit];
-  if (high * times > most || high <= 0) return past;
+  if (high * times > most || high <= 0) return past();
   return { kind: 'length', rule: `zh.${unit === 'workday' ? 'workdays' : 'length'}`, amount: { low: low * times, high: high * times }, unit };
 }
 
@@ -34,7 +34,7 @@ export const chineseLengths: readonly Family[] = [
     read: (match, place) => {
       const [words, first, second, onlyHalf, , , half, unit, halfAfter] = match;
       if (/^\d{4}年/.test(words)) return undefined;
-      if (isNoDeadline(place) || /^\s?(?:多?前(?!把|给|我|发)|之前|以前|了(?!结))/.test(place.text.slice(place.end, place.end + 4))) return past;
+      if (isNoDeadline(place) || /^\s?(?:多?前(?!把|给|我|发)|之前|以前|了(?!结))/.test(place.text.slice(place.end, place.end + 4))) return past();
       return readLength({ first, second, onlyHalf: onlyHalf !== undefined, andHalf: (half ?? halfAfter) !== undefined, unit: unit! });
     },
   },

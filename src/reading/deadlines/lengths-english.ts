@@ -13,7 +13,7 @@ export function lengthOf(amounts: readonly [low: number, high: number], word: st
   };
   const [unit, times] = table[word] ?? (['workday', 1] as const);
   const most = { second: 86_400, minute: 20_000, hour: 2_000, day: 1_000, workday: 500, week: 150, month: 60, quarter: 20, year: 10 }[unit];
-  if (high * times > most || high <= 0) return past;
+  if (high * times > most || high <= 0) return past();
   if (low === 0.5 && unit !== 'minute' && unit !== 'hour') return halfOf(unit);
   return { kind: 'length', rule: unit === 'workday' ? 'en.workdays' : 'en.length', amount: { low: low * times, high: high * times }, unit };
 }
@@ -29,8 +29,8 @@ export const englishLengths: readonly Family[] = [
     pattern: sticky(`(${englishAmount})(?:(?: to |-| or |–)(${englishAmount}))?( and a half)?[ -]?(?:more )?${unitPattern}(?: and a (half))?(?:'s?)?(?: time| or (?:so|two))?`),
     read: (match, place) => {
       const [words, first, second, half, unit, halfAfter] = match;
-      if (/^\s(?:ago|earlier|old|each|every|per|apart|long|late|running|straight|in a row)\b/.test(place.text.slice(place.end, place.end + 12))) return words.startsWith('a ') ? undefined : past;
-      if (/(?:every|each|per|last|past|first|for the|first|after only|took|waited|waiting) $/.test(place.text.slice(Math.max(0, place.start - 12), place.start))) return past;
+      if (/^\s(?:ago|earlier|old|each|every|per|apart|long|late|running|straight|in a row)\b/.test(place.text.slice(place.end, place.end + 12))) return words.startsWith('a ') ? undefined : past();
+      if (/(?:every|each|per|last|past|first|for the|first|after only|took|waited|waiting) $/.test(place.text.slice(Math.max(0, place.start - 12), place.start))) return past();
       if (/^ (?:on|from|come) (?:mon|tue|wed|thu|fri|sat|sun|tod|tom)/.test(place.text.slice(place.end, place.end + 9))) return undefined;
       const low = parseEnglishAmount(first!);
       const high = second === undefined ? low : parseEnglishAmount(second);

@@ -1,4 +1,5 @@
 /** The words that deadlines are made of. Reading a text yields tokens; their meaning is computed only when a clock is known. */
+import { anyCharacter, beginningsOf } from './beginnings.ts';
 import type { DeadlineSettings } from './settings.ts';
 import type { Amount } from './numerals.ts';
 import type { Now, Span } from './spans.ts';
@@ -58,24 +59,64 @@ export function follows(place: Place, ...kinds: readonly Token['kind'][]): boole
   return previous !== undefined && kinds.includes(previous.kind) && /^[\s的,]*$/.test(place.text.slice(previous.end, place.start));
 }
 
-/** Families by the first character of what they match. */
-export interface FamilyTable {
-  readonly families: ReadonlyMap<number, readonly Family[]>;
+/** Families by the two characters that what they match may begin with: most of those that share a first character are through with a look at the second. */
+export class FamilyTable {
   /** 1 for every character that some family begins with. */
-  readonly begins: Uint8Array;
-}
+  readonly begins: Uint8Array = new Uint8Array(0x10000);
+  private readonly byFirst = new Map<number, Family[]>();
+  /** By both characters; second ones that no family asks for count as none. */
+  private readonly byBoth = new Map<number, readonly Family[]>();
+  private readonly seconds = new Map<number, ReadonlySet<number>>();
+  private readonly beginnings = new Map<Family, ReadonlySet<string>>();
 
-export function tableOf(families: readonly Family[]): FamilyTable {
-  const table = new Map<number, Family[]>();
-  const begins = new Uint8Array(0x10000);
-  for (const family of families) {
-    for (const character of new Set(family.begins)) {
-      const code = character.charCodeAt(0);
-      const known = table.get(code);
-      if (known) known.push(family);
-      else table.set(code, [family]);
-      begins[code] = 1;
+  constructor(families: readonly Family[]) {
+    for (const family of families) {
+      for (const character of new Set(family.begins)) {
+        const code = character.charCodeAt(0);
+        const known = this.byFirst.get(code);
+        if (known) known.push(family);
+        else this.byFirst.set(code, [family]);
+        this.begins[code] = 1;
+      }
     }
   }
-  return { families: table, begins };
+
+  /** The families worth trying at a place of a text, in their order. */
+  at(text: string, at: number): readonly Family[] {
+    const first = text.charCodeAt(at);
+    const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+    const known = this.byBoth.get(pairOf(first, second));
+    if (known !== undefined) return known;
+    const asked = this.secondsOf(first).has(second) ? second : 0;
+    const found = this.byBoth.get(pairOf(first, asked)) ?? (this.byFirst.get(first) ?? []).filter((family) => this.mayBegin(family, first, asked));
+    this.byBoth.set(pairOf(first, asked), found);
+    return found;
+  }
+
+  private secondsOf(first: number): ReadonlySet<number> {
+    let known = this.seconds.get(first);
+    if (known === undefined) {
+      known = new Set((this.byFirst.get(first) ?? []).flatMap((family) => [...this.beginningsOf(family)].map((text) => text.charCodeAt(1))));
+      this.seconds.set(first, known);
+    }
+    return known;
+  }
+
+  private mayBegin(family: Family, first: number, second: number): boolean {
+    const beginnings = this.beginningsOf(family);
+    for (const head of [String.fromCharCode(first), anyCharacter]) {
+      if (beginnings.has(head + anyCharacter) || (second !== 0 && beginnings.has(head + String.fromCharCode(second)))) return true;
+    }
+    return false;
+  }
+
+  private beginningsOf(family: Family): ReadonlySet<string> {
+    let known = this.beginnings.get(family);
+    if (known === undefined) this.beginnings.set(family, (known = beginningsOf(family.pattern.source)));
+    return known;
+  }
+}
+
+function pairOf(first: number, second: number): number {
+  return (first << 16) | second;
 }

@@ -14,4 +14,6 @@ export function date(rule: string, read: (now: Now, base: Span | undefined) => S
   return { kind: 'date', rule: `zh.${rule}`, read };
 }
 
-export const past: TokenValue = { kind: 'past' };
+export function past(): TokenValue {
+  return { kind: 'past' };
+}

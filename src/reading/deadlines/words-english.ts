@@ -13,4 +13,6 @@ export function date(rule: string, read: (now: Now, base: Span | undefined) => S
   return { kind: 'date', rule: `en.${rule}`, read };
 }
 
-export const past: TokenValue = { kind: 'past' };
+export function past(): TokenValue {
+  return { kind: 'past' };
+}

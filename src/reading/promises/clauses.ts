@@ -1,4 +1,5 @@
 /** Cuts a folded text into sentences and clauses, the units a promise is looked for in. */
+import { holdsHan } from '../deadlines/index.ts';
 
 export interface Clause {
   readonly start: number;
@@ -9,7 +10,6 @@ export interface Clause {
   readonly mark: string;
 }
 
-const han = /[\u4e00-\u9fff]/;
 const chineseMarks = /[,，。!！?？;；:：\n\r…~～]+|\.(?=\s|$)|——/g;
 const englishMarks = /[!?;\n\r…]+|[,:](?=\s|$)|\.(?=\s|$|["')])|\s-\s|\s(?=(?:and|but|so|then) (?:i|i'll|we|we'll|you'll|it'll|he'll|she'll|they'll|i'm|we're)\b)/g;
 const opensClause = /[\s"'“”‘’「」()（）【】]/;
@@ -21,7 +21,7 @@ const longestClause = 200;
 
 export function cutClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
-  const marks = han.test(text) ? chineseMarks : englishMarks;
+  const marks = holdsHan(text) ? chineseMarks : englishMarks;
   let from = 0;
   let sentence = 0;
   marks.lastIndex = 0;

@@ -41,6 +41,7 @@ export function promiseFinder(weights: Readonly<Record<PromiseLanguage, PromiseW
   const judge = judgeBy(weights);
   return (text, context) => {
     const { language, statements } = findStatements(text);
+    if (!statements.some(({ features }) => features.length > 0)) return [];
     const alone = statements.map((statement) => weigh({ judge, language, statement, speaker: context.speaker }));
     const { promiseProbability } = context;
     const candidates = promiseProbability === undefined ? alone : weighTogether(alone, language, promiseProbability);
@@ -65,10 +66,10 @@ interface Weighing {
 }
 
 function weigh({ judge, language, statement, speaker }: Weighing): Candidate {
+  const theirs: Candidate | undefined = speaker === 'agent' ? undefined : { statement, judgement: judge(language, statement.features, 'customer'), owner: 'customer' };
+  if (theirs && speaker === 'customer') return theirs;
   const ours: Candidate = { statement, judgement: judge(language, statement.features, 'agent'), owner: 'us' };
-  if (speaker === 'agent') return ours;
-  const theirs: Candidate = { statement, judgement: judge(language, statement.features, 'customer'), owner: 'customer' };
-  return speaker === 'customer' || theirs.judgement.confidence > ours.judgement.confidence ? theirs : ours;
+  return theirs && theirs.judgement.confidence > ours.judgement.confidence ? theirs : ours;
 }
 
 /**
@@ -87,7 +88,8 @@ function weighTogether(candidates: readonly Candidate[], language: PromiseLangua
     if (candidate.statement.features.length === 0) return candidate;
     const share = together[candidate.owner][language];
     const sum = share.start + share.marks * marks[at]! + share.whole * logOdds(promiseProbability) + share.behind * (most - marks[at]!);
-    return { ...candidate, judgement: { ...candidate.judgement, confidence: 1 / (1 + Math.exp(-sum)) } };
+    const { vague, soft } = candidate.judgement;
+    return { statement: candidate.statement, judgement: { confidence: 1 / (1 + Math.exp(-sum)), vague, soft }, owner: candidate.owner };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Statements: clauses with their deadlines, and the marks that speak for or against a promise. */
-import { foldUnits, timesIn as timesOf } from '../deadlines/index.ts';
+import { foldUnits, holdsHan, timesIn as timesOf } from '../deadlines/index.ts';
 import type { TimeFound } from '../deadlines/index.ts';
 import { cutClauses } from './clauses.ts';
 import type { Clause } from './clauses.ts';
@@ -22,7 +22,7 @@ export interface Statement {
 }
 
 export function promiseLanguage(text: string): PromiseLanguage {
-  return /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en';
+  return holdsHan(text) ? 'zh' : 'en';
 }
 
 /** Who could promise, or what could be promised. Without any of these and without a time, a clause is no promise. */
@@ -45,7 +45,7 @@ export function findStatements(original: string): Statements {
   const clauses = joinTimes(cutClauses(text), times);
   const view: View = {
     text, language, times, clauses, condition: clauses.map(({ start, end }) => isCondition(language, text.slice(start, end))),
-    asked: new Set(clauses.filter(({ mark }) => mark.includes('?') || mark.includes('？')).map(({ sentence }) => sentence)),
+    asked: askedIn(clauses),
   };
   const drafts = clauses.map((_, at) => draftOf(view, at));
   return { language, statements: drafts.map((draft, at) => completed(language, draft, (sameSentence(draft, drafts[at - 1]) | sameSentence(draft, drafts[at + 1])))) };
@@ -59,7 +59,13 @@ interface View {
   /** Which clauses are conditions. */
   readonly condition: readonly boolean[];
   /** Sentences that ask. */
-  readonly asked: ReadonlySet<number>;
+  readonly asked: readonly number[];
+}
+
+function askedIn(clauses: readonly Clause[]): number[] {
+  const asked: number[] = [];
+  for (const { mark, sentence } of clauses) if (mark !== '' && (mark.includes('?') || mark.includes('？'))) asked.push(sentence);
+  return asked;
 }
 
 interface Draft {
@@ -119,7 +125,7 @@ function placeMarks({ language, times, clauses, asked }: View, at: number): Arou
   const clause = clauses[at]!;
   const marks: Around[] = [];
   const long = clause.end - clause.start;
-  if (asked.has(clause.sentence)) marks.push('asked');
+  if (asked.includes(clause.sentence)) marks.push('asked');
   if (long < (language === 'zh' ? 5 : 14)) marks.push('short');
   if (long > (language === 'zh' ? 18 : 60)) marks.push('long');
   const before = clauses[at - 1];
@@ -130,6 +136,7 @@ function placeMarks({ language, times, clauses, asked }: View, at: number): Arou
 
 /** The times that stand in a clause, wholly or in part; they are in order and do not overlap. */
 function timesIn(times: readonly TimeFound[], { start, end }: { readonly start: number; readonly end: number }): readonly TimeFound[] {
+  if (times.length === 0) return times;
   let from = 0;
   for (let to = times.length; from < to; ) {
     const middle = (from + to) >> 1;
