@@ -12,7 +12,7 @@ export type { ErrorCode, ErrorDetails, Problem } from './errors.ts';
 export type { Estimate, Interval, Provenance, UnknownReason } from './estimate.ts';
 export { factColumns, factKinds, factTable, touchpoints } from './facts.ts';
 export type { Column, ColumnType, FactKind, Touchpoint } from './facts.ts';
-export type { Fitted, Insight, InsightColumn, InsightContext, Measure, Row, Workings } from './insight.ts';
+export type { Fitted, FollowingInsight, Insight, InsightColumn, InsightContext, Measure, Row, ScoredInsight, Workings } from './insight.ts';
 export { lessonNames, lessonVerdicts } from './learning.ts';
 export type { LessonName, LessonVerdict } from './learning.ts';
 export {
@@ -22,7 +22,7 @@ export type {
   AspectFound, AspectLabel, ClaimFound, ClaimKind, ConversationReading, Due, EmotionalNeed, IntentLabel, MessageContext, MessageReading, NeedLevel, ObjectionCause, ObjectionFound, ObjectionTruth,
   PersonalDataFound, PhraseCategory, PhraseFound, PickyMotive, PromiseFound, PromiseOutcome, Quoted, RememberedFact, RememberedKind, SalesStep, Signal, Speaker,
 } from './message.ts';
-export { dialect, heading, join, name, print, sql, wholeNumber } from './query.ts';
+export { dialect, heading, join, literal, name, print, sql } from './query.ts';
 export type { Bindable, Dialect, DialectCall, PrintedQuery, Query } from './query.ts';
 export { correctedScores, emotionLabels, polarityLabels, textLanguages } from './signals.ts';
 export type { EmotionLabel, Evidence, PolarityLabel, Reading, TextLanguage } from './signals.ts';

@@ -39,6 +39,8 @@ export interface Fitted {
 export interface InsightColumn {
   readonly name: string;
   readonly type: ColumnType;
+  /** Nothing is written where there is nothing, and zero is read: for numbers that most subjects do not have. */
+  readonly isZeroUnlessWritten?: true;
 }
 
 /** One figure that can be asked for, shown, sorted by and explained. */
@@ -72,10 +74,10 @@ export interface Workings {
 }
 
 /**
- * A room: one question of the mission, from facts to figures. A plain value; nothing runs here.
+ * A room: one question of the mission, from facts to figures ({@link Insight}). A plain value; nothing runs here.
  * The workbench walks the registry: summary in the engine → model → score joined back inside the engine → snapshot.
  */
-export interface Insight {
+interface Room {
   /** `<question>.<insight>`, e.g. `worth.lifetime`. */
   readonly name: string;
   /** Raise it whenever the same facts would give other figures. */
@@ -100,10 +102,38 @@ export interface Insight {
   readonly summary?: (context: InsightContext) => Query;
   /** The mathematics: pure, from weighted groups to parameters and group scores. */
   readonly fit?: (rows: readonly Row[], context: InsightContext) => Fitted;
-  /** One row per subject: `subject` first, then `columns` in order. `fitted` is absent when there is no model. */
-  readonly score: (context: InsightContext, fitted: Fitted | undefined) => Query;
   readonly workings?: Workings;
   readonly measures: readonly Measure[];
   /** The method card's text file, beside the insight. */
   readonly card: string;
 }
+
+/** An insight that keeps a row per subject. */
+export interface ScoredInsight extends Room {
+  /** One row per subject: `subject` first, then `columns` in order. `fitted` is absent when there is no model. */
+  readonly score: (context: InsightContext, fitted: Fitted | undefined) => Query;
+  readonly follows?: undefined;
+}
+
+/**
+ * An insight whose figures follow from another's rows and a few groups that its model returns. Only the groups are kept; whoever
+ * reads the figures has the engine join them.
+ */
+export interface FollowingInsight extends Room {
+  readonly follows: {
+    /** The insight whose rows its own are. */
+    readonly of: Pick<Insight, 'name' | 'columns'>;
+    /** Columns of {@link Fitted.groups}. */
+    readonly groups: readonly InsightColumn[];
+    /**
+     * Rows of every day: `as_of`, `subject` and the columns of the followed insight, then the insight's own. Views are made of it, so that numbers are
+     * written into the text ({@link literal}), never bound.
+     * @param followed rows of the followed insight, by `as_of`
+     * @param groups kept groups, by `as_of`; none of a day whose model is not known
+     */
+    readonly rows: (followed: Query, groups: Query) => Query;
+  };
+  readonly score?: undefined;
+}
+
+export type Insight = ScoredInsight | FollowingInsight;

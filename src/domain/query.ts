@@ -69,12 +69,12 @@ export function heading(title: string): Query {
 }
 
 /**
- * A whole number as part of the text, for the few places where engines bind no values: the definition of a view.
- * @throws RangeError unless it is one that JavaScript holds exactly
+ * A number as part of the text, for the few places where engines bind no values: the definition of a view.
+ * @throws RangeError unless it is finite
  */
-export function wholeNumber(value: number): Query {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);
-  return { kind: 'query', parts: [{ kind: 'text', text: String(value) }] };
+export function literal(value: number): Query {
+  if (!Number.isFinite(value)) throw new RangeError(`no number to write down: ${value}`);
+  return { kind: 'query', parts: [{ kind: 'text', text: Number.isSafeInteger(value) ? String(value) : value.toExponential() }] };
 }
 
 /** Joins queries with a separator: `join([a, b], sql`, `)`. */

@@ -3,8 +3,8 @@
  * Summary in the engine → model → scores joined back inside the engine. What has not changed is not computed again.
  */
 import { createHash } from 'node:crypto';
-import { dialect, factColumns, join, name, sql, wholeNumber } from '../domain/index.ts';
-import type { Day, FactKind, Insight, InsightContext, Query, Row } from '../domain/index.ts';
+import { factColumns, join, literal, name, sql } from '../domain/index.ts';
+import type { Day, FactKind, Insight, InsightColumn, InsightContext, Query, Row } from '../domain/index.ts';
 import { columnDefinitions } from '../storage/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { factView } from './schema.ts';
@@ -26,8 +26,10 @@ export interface SnapshotOutcome {
   readonly fresh: boolean;
   /** Identifies facts, settings and versions that went into it. */
   readonly inputs: string;
-  /** The run that wrote its rows. */
+  /** The run that wrote what is kept of it. */
   readonly run: number;
+  /** Its rows of this day, published or not. */
+  readonly rows: Query;
 }
 
 /** An insight's published rows, one per subject and as-of day. */
@@ -72,10 +74,11 @@ export async function forgetSnapshots(warehouse: Warehouse, insights: readonly I
 
 async function createSnapshotTable(inside: Warehouse, insight: Insight): Promise<void> {
   const table = snapshotTable(insight.name);
-  const wanted = ['run', 'as_of', 'subject', ...insight.columns.map((column) => column.name)];
+  const kept = keptColumns(insight);
+  const wanted = ['run', 'as_of', ...kept.map((column) => column.name)];
   const found = await inside.rows(sql`select column_name from information_schema.columns where table_name = ${`snapshot_${underscored(insight.name)}`} order by ordinal_position`);
   const current = found.map((row) => String(row['column_name']));
-  if (current.join() === wanted.join()) return;
+  if (current.join() === wanted.join()) return insight.follows && refreshSnapshotView(inside, insight);
   if (current.length > 0) {
     await inside.execute(sql`drop view if exists ${insightTable(insight.name)}`);
     await inside.execute(sql`drop table ${table}`);
@@ -83,8 +86,13 @@ async function createSnapshotTable(inside: Warehouse, insight: Insight): Promise
     // No run has these columns: each counts as out of date until it is made again.
     await inside.execute(sql`update insight_run set inputs = ''`);
   }
-  await inside.execute(sql`create table ${table} (run bigint, as_of date, subject varchar ${dialect('asItIs')}, ${columnDefinitions(insight.columns, ({ type }) => type === 'number')})`);
+  await inside.execute(sql`create table ${table} (run bigint, as_of date, ${columnDefinitions(kept, ({ name: column, type }) => type === 'number' || column === 'subject')})`);
   await refreshSnapshotView(inside, insight);
+}
+
+/** What is kept of a run: a row per subject, or the groups that rows are worked out from. */
+function keptColumns(insight: Insight): readonly InsightColumn[] {
+  return insight.follows?.groups ?? [{ name: 'subject', type: 'text' }, ...insight.columns];
 }
 
 async function refreshSnapshotViews(inside: Warehouse, insights: readonly Insight[]): Promise<void> {
@@ -94,9 +102,19 @@ async function refreshSnapshotViews(inside: Warehouse, insights: readonly Insigh
 /** Writes the view of an insight anew, with the numbers of its published runs in it: nothing to join when it is read. */
 async function refreshSnapshotView(inside: Warehouse, insight: Insight): Promise<void> {
   const published = await inside.rows(sql`select run from snapshot_fit where insight = ${insight.name} and published order by run`);
-  const runs = published.length === 0 ? sql`false` : sql`run in (${join(published.map((row) => wholeNumber(Number(row['run']))))})`;
-  const columns = join([sql`as_of`, sql`subject`, ...insight.columns.map((column) => name(column.name))]);
-  await inside.execute(sql`create or replace view ${insightTable(insight.name)} as select ${columns} from ${snapshotTable(insight.name)} where ${runs}`);
+  const runs = published.map((row) => Number(row['run']));
+  await inside.execute(sql`create or replace view ${insightTable(insight.name)} as ${rowsOf(insight, runs, insightTable)}`);
+}
+
+/**
+ * The rows of an insight by `as_of`, as some runs wrote them.
+ * @param upstream where the rows of another insight are
+ */
+function rowsOf(insight: Insight, runs: readonly number[], upstream: (insight: string) => Query): Query {
+  const written = runs.length === 0 ? sql`false` : sql`run in (${join(runs.map(literal))})`;
+  const columns = keptColumns(insight).map(({ name: column, isZeroUnlessWritten }) => (isZeroUnlessWritten ? sql`coalesce(${name(column)}, 0) as ${name(column)}` : name(column)));
+  const kept = sql`select as_of, ${join(columns)} from ${snapshotTable(insight.name)} where ${written}`;
+  return insight.follows ? insight.follows.rows(upstream(insight.follows.of.name), sql`(${kept})`) : kept;
 }
 
 /** Removes what is not published: drafts that no run has taken up, and rows that a later run of the same day has replaced. */
@@ -168,7 +186,7 @@ export function insightContext(insight: Insight, request: SnapshotRequest, upstr
     insight: (other) => {
       if (!insight.needs.includes(other)) throw new RangeError(`${insight.name} reads ${other} without listing it in needs`);
       const outcome = upstream.find((candidate) => candidate.name === other);
-      return outcome ? sql`(select * from ${snapshotTable(other)} where run = ${outcome.run})` : published(other);
+      return outcome ? sql`(${outcome.rows})` : published(other);
     },
     previous: sql`(select * from ${own} where as_of = (select max(as_of) from ${own} where as_of < cast(${request.asOf} as date)))`,
     groups: name('model_groups'),
@@ -190,25 +208,34 @@ export async function takeSnapshot(
 ): Promise<SnapshotOutcome> {
   const bare = insightContext(insight, request, upstream);
   const inputs = fingerprint([insight.version, request.currency, bare.settings, insight.reads.map((kind) => facts[kind]), facts.merges, upstream.map((outcome) => outcome.inputs)]);
+  const written = (by: number): Query => rowsOf(insight, [by], (other) => sql`(${upstreamOf(insight, upstream, other).rows})`);
   const [standing] = await inside.rows(sql`
     select run, status, subjects from snapshot_fit where insight = ${insight.name} and as_of = cast(${request.asOf} as date) and inputs = ${inputs} order by published desc, run desc limit 1`);
   if (!force && standing) {
-    return { name: insight.name, subjects: Number(standing['subjects']), status: String(standing['status']), fresh: false, inputs, run: Number(standing['run']) };
+    const by = Number(standing['run']);
+    return { name: insight.name, subjects: Number(standing['subjects']), status: String(standing['status']), fresh: false, inputs, run: by, rows: written(by) };
   }
   if (insight.gather) await inside.temporaryCopy({ name: 'insight_gathered', query: insight.gather(bare) });
   const context = insight.gather ? { ...bare, gathered: name('insight_gathered') } : bare;
   const fitted = insight.summary && insight.fit ? insight.fit(await inside.rows(insight.summary(context)), context) : undefined;
   if (fitted?.groups) await inside.temporaryTable({ name: 'model_groups', ...fitted.groups });
-  const columns = join([sql`subject`, ...insight.columns.map((column) => name(column.name))]);
+  const kept = insight.score ? insight.score(context, fitted) : fitted?.groups && sql`select * from ${context.groups}`;
+  const columns = join(keptColumns(insight).map((column) => name(column.name)));
   const subjects = await inside.transaction(async (writing) => {
-    const written = await writing.execute(sql`
-      insert into ${snapshotTable(insight.name)} select ${run} as run, cast(${request.asOf} as date) as as_of, ${columns} from (${insight.score(context, fitted)}) scored`);
+    const rows = kept ? await writing.execute(sql`insert into ${snapshotTable(insight.name)} select ${run} as run, cast(${request.asOf} as date) as as_of, ${columns} from (${kept}) kept`) : 0;
+    const about = insight.follows ? upstreamOf(insight, upstream, insight.follows.of.name).subjects : rows;
     await writing.execute(sql`
       insert into snapshot_fit values (${run}, false, cast(${request.asOf} as date), ${insight.name}, ${insight.version}, ${inputs}, ${fitted?.status ?? 'known'},
-        ${fitted?.observations ?? written}, ${JSON.stringify(fitted?.parameters ?? {})}, ${written})`);
-    return written;
+        ${fitted?.observations ?? about}, ${JSON.stringify(fitted?.parameters ?? {})}, ${about})`);
+    return about;
   });
-  return { name: insight.name, subjects, status: fitted?.status ?? 'known', fresh: true, inputs, run };
+  return { name: insight.name, subjects, status: fitted?.status ?? 'known', fresh: true, inputs, run, rows: written(run) };
+}
+
+function upstreamOf(insight: Insight, upstream: readonly SnapshotOutcome[], other: string): SnapshotOutcome {
+  const outcome = upstream.find((candidate) => candidate.name === other);
+  if (!outcome) throw new RangeError(`${insight.name} follows ${other}, which no run has taken`);
+  return outcome;
 }
 
 /** A mark per kind of fact that changes whenever facts of that kind come or go. */

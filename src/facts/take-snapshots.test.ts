@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sql } from '../domain/index.ts';
-import type { Day, Insight } from '../domain/index.ts';
+import type { Day, FollowingInsight, Insight, ScoredInsight } from '../domain/index.ts';
 import { openDuckdb } from '../storage/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { createFactTables } from './schema.ts';
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => warehouse.close());
 
 /** An insight that adds one to the largest of those it needs. */
-function room(name: string, needs: readonly string[], more: Partial<Insight> = {}): Insight {
+function room(name: string, needs: readonly string[], more: Partial<ScoredInsight> = {}): ScoredInsight {
   const both = { zh: name, en: name };
   return {
     name, version: 1, title: both, question: both, reads: [], needs, subject: 'company', columns: [{ name: 'height', type: 'integer' }], measures: [], card: '',
@@ -28,6 +28,10 @@ async function take(insights: readonly Insight[], onBegin?: (insight: Insight, d
   await createSnapshotTables(warehouse, insights);
   const facts = await factMarks(warehouse);
   return warehouse.turn((inside) => takeSnapshots(inside, insights, { run: 1, request: { asOf: '2026-06-30' as Day, currency: 'CNY', settings: {} }, facts, force: true, ...(onBegin && { onBegin }) }));
+}
+
+async function publish(insights: readonly Insight[], outcomes: Awaited<ReturnType<typeof take>>): Promise<void> {
+  await publishRun(warehouse, insights, { request: { asOf: '2026-06-30' as Day, currency: 'CNY', settings: {} }, facts: await factMarks(warehouse), outcomes, finishedAt: new Date(0), seconds: 1, customers: 1 });
 }
 
 test('each begins when those it needs are there, never more than two at once; outcomes come in the order asked', async () => {
@@ -60,12 +64,35 @@ test('where one fails, the one beside it ends, nothing begins after it, and the 
 test('where an insight has got other columns, the runs from before count as out of date', async () => {
   const before = [room('a.one', []), room('a.two', [])];
   const outcomes = await take(before);
+  await publish(before, outcomes);
   const facts = await factMarks(warehouse);
-  await publishRun(warehouse, before, { request: { asOf: '2026-06-30' as Day, currency: 'CNY', settings: {} }, facts, outcomes, finishedAt: new Date(0), seconds: 1, customers: 1 });
   const inputs = async (): Promise<unknown> => (await warehouse.rows(sql`select inputs from insight_run`))[0]?.['inputs'];
   await createSnapshotTables(warehouse, before);
   expect(await inputs()).toBe(marksText(facts));
   await createSnapshotTables(warehouse, [room('a.one', [], { columns: [{ name: 'height', type: 'integer' }, { name: 'width', type: 'integer' }] }), room('a.two', [])]);
   expect(await inputs()).not.toBe(marksText(facts));
   expect(await warehouse.rows(sql`select (select count(*) from insight_a_one) as one, (select count(*) from insight_a_two) as two`)).toEqual([{ one: 0, two: 1 }]);
+});
+
+test('rows that follow another insight are joined as they are read, in the run and once it is published', async () => {
+  const one = room('a.one', [], { columns: [{ name: 'height', type: 'integer' }, { name: 'rare', type: 'number', isZeroUnlessWritten: true }], score: () => sql`select 'all' as subject, 3 as height, cast(null as double) as rare` });
+  const { score: _, ...bare } = room('b.doubled', ['a.one'], { columns: [{ name: 'doubled', type: 'integer' }] });
+  const doubled: FollowingInsight = {
+    ...bare,
+    summary: (context) => sql`select max(height) as height from ${context.insight('a.one')} o`,
+    fit: (rows) => ({ status: 'known', parameters: {}, observations: 1, groups: { columns: [{ name: 'of', type: 'integer' }, { name: 'double', type: 'integer' }], rows: [[rows[0]?.['height'], 2 * Number(rows[0]?.['height'])]] } }),
+    follows: {
+      of: one,
+      groups: [{ name: 'of', type: 'integer' }, { name: 'double', type: 'integer' }],
+      rows: (followed, groups) => sql`select f.as_of, f.subject, f.height, f.rare, g.double as doubled from ${followed} f left join ${groups} g on g.as_of = f.as_of and g.of = f.height`,
+    },
+  };
+  const above = room('c.above', ['b.doubled'], { score: (context) => sql`select subject, doubled + 1 as height from ${context.insight('b.doubled')} d` });
+  const insights = [one, doubled, above];
+  const outcomes = await take(insights);
+  expect(outcomes.map(({ name, subjects, fresh }) => [name, subjects, fresh])).toEqual([['a.one', 1, true], ['b.doubled', 1, true], ['c.above', 1, true]]);
+  expect(await warehouse.rows(sql`select * from insight_b_doubled`)).toEqual([]);
+  await publish(insights, outcomes);
+  expect(await warehouse.rows(sql`select * from insight_b_doubled`)).toEqual([{ as_of: '2026-06-30', subject: 'all', height: 3, rare: 0, doubled: 6 }]);
+  expect(await warehouse.rows(sql`select height from insight_c_above`)).toEqual([{ height: 7 }]);
 });

@@ -17,9 +17,9 @@ describe('the registry', () => {
     expect(new Set(measures).size).toBe(measures.length);
   });
 
-  test('a measure only points at columns that its insight writes or works out again', () => {
+  test('a measure only points at columns that its insight has or works out again', () => {
     for (const insight of insights) {
-      const columns = [...insight.columns.map(({ name }) => name), ...(insight.workings?.columns ?? [])];
+      const columns = [...[...insight.columns, ...(insight.follows?.of.columns ?? [])].map(({ name }) => name), ...(insight.workings?.columns ?? [])];
       for (const measure of insight.measures) {
         const used = [measure.column, measure.observations, ...measure.inputs.map(({ column }) => column), ...(measure.interval ? [measure.interval.low, measure.interval.high] : [])];
         expect(columns, measure.name).toEqual(expect.arrayContaining(used));

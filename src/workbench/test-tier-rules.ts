@@ -2,6 +2,7 @@ import { operations } from '../contract/index.ts';
 import type { OutputOf, TierRules } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
 import type { Bilingual, Row, Tier } from '../domain/index.ts';
+import { insightTable } from '../facts/index.ts';
 import { customerNamed } from './customer-rows.ts';
 import { implement } from './implementation.ts';
 import { shownBorders } from './preview-tier-rules.ts';
@@ -18,7 +19,9 @@ export const testTierRules = implement(operations.testTierRules, async (workspac
   const { asOf, currency } = draft.run;
   const { id, sheet } = await customerNamed(workspace, customer, asOf);
   const [row] = await workspace.warehouse.rows(sql`
-    select d.*, c.silent_gaps from ${draft.judged} d left join ${draft.stages} c on c.subject = d.subject where d.subject = ${id}`);
+    select d.*, cast(p.silent_days as double) / nullif(c.usual_gap_days, 0) as silent_gaps from ${draft.judged} d
+    left join ${draft.stages} c on c.subject = d.subject
+    left join ${insightTable('worth.purchases')} p on p.subject = d.subject and p.as_of = cast(${asOf} as date) where d.subject = ${id}`);
   return {
     asOf,
     currency,

@@ -1,5 +1,5 @@
 import { join, name, sql } from '../../../domain/index.ts';
-import type { Fitted, Insight, InsightContext, Query, Row } from '../../../domain/index.ts';
+import type { Fitted, ScoredInsight, InsightContext, Query, Row } from '../../../domain/index.ts';
 import { quantile80 } from '../../numeric/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
 
@@ -45,7 +45,7 @@ function fit(rows: readonly Row[]): Fitted {
 }
 
 /** Quarters of the last year that the customer could have bought in. */
-const quartersPossible = sql`least(4, floor(p.age_days / 91.0e0))`;
+const quartersPossible = sql`least(4, floor(l.age_days / 91.0e0))`;
 
 function score(context: InsightContext, fitted: Fitted | undefined): Query {
   const setting = (key: string): Query => double(Number(context.settings[key]));
@@ -61,9 +61,9 @@ function score(context: InsightContext, fitted: Fitted | undefined): Query {
       select customer_id, sum(weight * score) / sum(weight) as attitudinal, sum(weight) * sum(weight) / sum(weight * weight) as effective, count(*) as answers from (${attitudes(context)}) answers group by customer_id
     ),
     behaved as (
-      select p.subject, p.x, p.orders, l.chance_12m as active, ${quartersPossible} as quarters,
-             (cast(least(p.quarters_active, ${quartersPossible}) as double) + 0.5) / (${quartersPossible} + 1) as regularity, cast(p.x as double) / (p.x + 1) as repeat_share
-      from ${context.insight('worth.purchases')} p left join ${context.insight('worth.lifetime')} l on l.subject = p.subject where p.age_days >= 91
+      select l.subject, l.x, l.orders, l.chance_12m as active, ${quartersPossible} as quarters,
+             (cast(least(l.quarters_active, ${quartersPossible}) as double) + 0.5) / (${quartersPossible} + 1) as regularity, cast(l.x as double) / (l.x + 1) as repeat_share
+      from ${context.insight('worth.lifetime')} l where l.age_days >= 91
     ),
     measured as (
       select c.id as subject, b.active, b.regularity, b.repeat_share, ${behaviour} as behavioural,
@@ -88,13 +88,13 @@ function score(context: InsightContext, fitted: Fitted | undefined): Query {
 }
 
 /** Behavioural, emotional and attitudinal loyalty, each only where there is evidence of it, and where they disagree. */
-export const loyaltyKinds: Insight = {
+export const loyaltyKinds: ScoredInsight = {
   name: 'loyalty.kinds',
   version: 1,
   title: { zh: '三种忠诚', en: 'Kinds of loyalty' },
   question: { zh: '他是真忠诚，还是只是习惯？', en: 'Are they loyal at heart, or by habit?' },
   reads: ['customers', 'feedback'],
-  needs: ['worth.purchases', 'worth.lifetime', 'feeling.customers'],
+  needs: ['worth.lifetime', 'feeling.customers'],
   subject: 'customer',
   columns: [
     { name: 'active', type: 'number' },

@@ -1,15 +1,22 @@
 import { sql } from '../../../domain/index.ts';
-import type { Insight } from '../../../domain/index.ts';
+import type { Fitted, Query, ScoredInsight } from '../../../domain/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
 
 /** Who is lost stays so until silence falls below this share of its border and P(alive) rises this far above its own. */
 const returnGapsShare = 0.9;
 const returnPAliveMargin = 0.05;
 
+const medianGapOf = (fitted: Fitted | undefined): number | null => (fitted?.status === 'known' ? Number(fitted.parameters['median_gap_days']) : null);
+
+/** Days between two purchases, drawn towards the company's median while purchases are few. */
+function usualGap(recencyDays: Query, purchases: Query, medianGap: number | null): Query {
+  return sql`(cast(${recencyDays} as double) + cast(${medianGap} as double)) / cast(${purchases} as double)`;
+}
+
 /** Where each customer stands in the life cycle, judged by their own rhythm. */
-export const lifeCycle: Insight = {
+export const lifeCycle: ScoredInsight = {
   name: 'worth.life-cycle',
-  version: 3,
+  version: 4,
   title: { zh: '生命周期', en: 'Life cycle' },
   question: { zh: '他正走向我们，还是正在离开？', en: 'Are they coming closer or leaving?' },
   reads: [],
@@ -18,10 +25,7 @@ export const lifeCycle: Insight = {
   columns: [
     { name: 'stage', type: 'text' },
     { name: 'usual_gap_days', type: 'number' },
-    { name: 'silent_gaps', type: 'number' },
-    { name: 'gaps_before_return', type: 'number' },
-    { name: 'silent_gaps_before', type: 'number' },
-    { name: 'lost_before', type: 'integer' },
+    { name: 'lost_gaps_before', type: 'number' },
   ],
   settings: { newDays: 60, slowingGaps: 2, lostGaps: 6, lostPAlive: 0.15, recentDays: 90, beforeDays: 180 },
   summary: (context) => sql`
@@ -33,7 +37,7 @@ export const lifeCycle: Insight = {
     return { status: 'known', parameters: { median_gap_days: Number(rows[0]?.['median_gap_days']) }, observations: customers };
   },
   score: (context, fitted) => {
-    const medianGap = fitted?.status === 'known' ? Number(fitted.parameters['median_gap_days']) : null;
+    const medianGap = medianGapOf(fitted);
     const setting = (key: string): number => Number(context.settings[key]);
     return sql`
       select subject,
@@ -43,31 +47,29 @@ export const lifeCycle: Insight = {
                when gaps_before_return > ${setting('lostGaps')} then 'returning'
                when purchase_days = 1 and age_days <= ${setting('newDays')} then 'new'
                when silent_gaps > ${setting('slowingGaps')} then 'slowing'
-               when purchase_days >= 3 and cast(orders_recent as double) / ${setting('recentDays')} > 1.5 * cast(orders_before as double) / ${setting('beforeDays')}
+               when purchase_days >= 3 and 2 * orders_recent * ${setting('beforeDays')} > 3 * orders_before * ${setting('recentDays')}
                     and age_days >= ${setting('recentDays')} then 'growing'
                else 'steady'
              end as stage,
-             usual_gap_days, silent_gaps, gaps_before_return, silent_gaps_before, case when silent_gaps_before > ${setting('lostGaps')} then 1 else 0 end as lost_before
+             usual_gap_days, case when silent_gaps_before > ${setting('lostGaps')} then silent_gaps_before end as lost_gaps_before
       from (
         select rhythm.*, cast(silent_days as double) / nullif(usual_gap_days, 0) as silent_gaps,
                cast(return_gap_days as double) / nullif(usual_gap_before_days, 0) as gaps_before_return,
                cast(age_days - ${setting('recentDays')} - recency_before_days as double) / nullif(usual_gap_before_days, 0) as silent_gaps_before
         from (
-          select p.subject, p.silent_days, p.age_days, p.orders_recent, p.orders_before, p.x + 1 as purchase_days, l.p_alive, gone.subject is not null as was_lost, p.return_gap_days, p.recency_before_days,
-                 (cast(p.recency_days as double) + cast(${medianGap} as double)) / cast(p.x + 1 as double) as usual_gap_days,
-                 (cast(p.recency_before_days as double) + cast(${medianGap} as double)) / cast(p.orders - p.orders_recent as double) as usual_gap_before_days
-          from ${context.insight('worth.purchases')} p
-          left join ${context.insight('worth.lifetime')} l on l.subject = p.subject
-          left join (select subject from ${context.previous} earlier where stage = 'lost') gone on gone.subject = p.subject
+          select l.subject, l.silent_days, l.age_days, l.orders_recent, l.orders_before, l.purchase_days, l.p_alive, gone.subject is not null as was_lost, l.return_gap_days, l.recency_before_days,
+                 ${usualGap(sql`l.recency_days`, sql`l.x + 1`, medianGap)} as usual_gap_days, ${usualGap(sql`l.recency_before_days`, sql`l.orders - l.orders_recent`, medianGap)} as usual_gap_before_days
+          from ${context.insight('worth.lifetime')} l
+          left join (select subject from ${context.previous} earlier where stage = 'lost') gone on gone.subject = l.subject
         ) rhythm
       ) silence`;
   },
   workings: {
-    columns: ['silent_days', 'p_alive', 'orders_recent', 'orders_before', 'purchase_days'],
-    of: (context, _, subject) => sql`
-      select p.silent_days, l.p_alive, p.orders_recent, p.orders_before, p.x + 1 as purchase_days
-      from (select * from ${context.insight('worth.purchases')} bought where subject = ${subject}) p
-      left join (select subject, p_alive from ${context.insight('worth.lifetime')} expected where subject = ${subject}) l on l.subject = p.subject`,
+    columns: ['silent_days', 'silent_gaps', 'p_alive', 'gaps_before_return', 'orders_recent', 'orders_before', 'purchase_days'],
+    of: (context, fitted, subject) => sql`
+      select silent_days, cast(silent_days as double) / nullif(${usualGap(sql`recency_days`, sql`x + 1`, medianGapOf(fitted))}, 0) as silent_gaps, p_alive,
+             cast(return_gap_days as double) / nullif(${usualGap(sql`recency_before_days`, sql`orders - orders_recent`, medianGapOf(fitted))}, 0) as gaps_before_return, orders_recent, orders_before, purchase_days
+      from ${context.insight('worth.lifetime')} l where subject = ${subject}`,
   },
   measures: [
     {

@@ -1,9 +1,10 @@
-import { sql } from '../../../domain/index.ts';
-import type { Insight } from '../../../domain/index.ts';
+import type { FollowingInsight } from '../../../domain/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
+import { purchases } from '../purchases/insight.ts';
+import { groupColumns } from './groups.ts';
 import { fitLifetime } from './model.ts';
 import type { LifetimeSettings } from './model.ts';
-import { lifetimeScore, lifetimeSummary } from './score.ts';
+import { lifetimeRows, lifetimeSummary } from './score.ts';
 
 const history = [
   { column: 'x', title: { zh: '复购次数', en: 'Repeat purchases' } },
@@ -16,14 +17,15 @@ const common = { observations: 'purchase_days', facts: ordersBehind };
 export const defaultLifetimeSettings: LifetimeSettings = { purchaseModel: 'bg-nbd', annualDiscountRate: 0.1 };
 
 /** Whether customers are still with us, how often they will buy, and what that is worth in the next twelve months. */
-export const lifetime: Insight = {
+export const lifetime: FollowingInsight = {
   name: 'worth.lifetime',
-  version: 3,
+  version: 4,
   title: { zh: '未来价值', en: 'Lifetime value' },
   question: { zh: '他还会来吗？未来十二个月值多少？', en: 'Are they still with us, and what are the next twelve months worth?' },
   reads: [],
   needs: ['worth.purchases'],
   subject: 'customer',
+  follows: { of: purchases, groups: groupColumns, rows: lifetimeRows },
   columns: [
     { name: 'p_alive', type: 'number' },
     { name: 'expected_purchases_52w', type: 'number' },
@@ -34,16 +36,11 @@ export const lifetime: Insight = {
     { name: 'chance_12m', type: 'number' },
     { name: 'value_if_any_low', type: 'number' },
     { name: 'value_if_any_high', type: 'number' },
+    { name: 'purchase_days', type: 'integer' },
   ],
   settings: { ...defaultLifetimeSettings },
   summary: lifetimeSummary,
   fit: (rows, context) => fitLifetime(rows, context.settings as unknown as LifetimeSettings),
-  score: lifetimeScore,
-  workings: {
-    columns: ['x', 'recency_days', 'age_days', 'mean_spend', 'purchase_days'],
-    of: (context, _, subject) => sql`
-      select x, recency_days, age_days, mean_spend, x + 1 as purchase_days from ${context.insight('worth.purchases')} p where subject = ${subject}`,
-  },
   measures: [
     {
       name: 'pAlive',

@@ -6,6 +6,7 @@ import type { Day, Fitted, InsightContext, Query, Row } from '../../../domain/in
 import { seededRandom } from '../../numeric/index.ts';
 import { discountedPurchases, expectedPurchases, expectedSpend, spendInterval } from '../index.ts';
 import { betaGeometricModels } from '../beta-geometric.ts';
+import { purchases } from '../purchases/insight.ts';
 import { lifetime } from './insight.ts';
 import { fittedParameters } from './model.ts';
 
@@ -53,7 +54,7 @@ const given: Omit<InsightContext, 'settings'> = {
   asOf: '2026-06-30' as Day,
   currency: 'CNY',
   facts: (kind) => name(`fact_${kind}`),
-  insight: () => name('purchases'),
+  insight: () => sql`purchases`,
   previous: name('previous'),
   groups: name('scored_groups'),
 };
@@ -61,15 +62,17 @@ const given: Omit<InsightContext, 'settings'> = {
 /** Runs the room as the workbench does: summary → fit → groups into the engine → score. */
 async function run(customers: readonly Customer[], settings = lifetime.settings): Promise<{ readonly fitted: Fitted; readonly rows: Row[] }> {
   const context = { ...given, settings: { ...settings } };
-  await connection.run('create or replace table purchases (subject varchar, x bigint, recency_days bigint, age_days bigint, mean_spend double)');
-  await appendRows('purchases', customers.map(({ subject, x, recencyDays, ageDays, meanSpend }) => [subject, BigInt(x), BigInt(recencyDays), BigInt(ageDays), meanSpend]));
+  const known = ['x', 'recency_days', 'age_days', 'mean_spend'];
+  const others = purchases.columns.filter((column) => !known.includes(column.name)).map((column) => `null as ${column.name}`);
+  await connection.run('create or replace table given_purchases (subject varchar, x bigint, recency_days bigint, age_days bigint, mean_spend double)');
+  await connection.run(`create or replace view purchases as select date '2026-06-30' as as_of, *, ${others.join(', ')} from given_purchases`);
+  await appendRows('given_purchases', customers.map(({ subject, x, recencyDays, ageDays, meanSpend }) => [subject, BigInt(x), BigInt(recencyDays), BigInt(ageDays), meanSpend]));
   const fitted = lifetime.fit!(await rowsOf(lifetime.summary!(context)), context);
-  const columns = fitted.groups?.columns ?? [];
-  if (fitted.groups) {
-    await connection.run(`create or replace table scored_groups (${columns.map((column) => `${column.name} ${column.type === 'integer' ? 'bigint' : 'double'}`).join(', ')})`);
-    await appendRows('scored_groups', fitted.groups.rows.map((row) => row.map((value, index) => (columns[index]!.type === 'integer' ? BigInt(value as number) : (value as number | null)))));
-  }
-  return { fitted, rows: await rowsOf(sql`select * from (${lifetime.score(context, fitted)}) scores order by subject`) };
+  const { groups: columns, rows } = lifetime.follows;
+  await connection.run(`create or replace table scored_groups (${columns.map((column) => `${column.name} ${column.type === 'integer' ? 'bigint' : 'double'}`).join(', ')})`);
+  await appendRows('scored_groups', (fitted.groups?.rows ?? []).map((row) => row.map((value, index) => (value !== null && columns[index]!.type === 'integer' ? BigInt(value as number) : (value as number | null)))));
+  const groups = sql`(select date '2026-06-30' as as_of, * from scored_groups)`;
+  return { fitted, rows: await rowsOf(sql`select * from (${rows(sql`purchases`, groups)}) scores order by subject`) };
 }
 
 async function appendRows(table: string, rows: readonly (readonly (string | bigint | number | null)[])[]): Promise<void> {
@@ -104,7 +107,7 @@ describe('on customers that behave as the models say', () => {
 
   test('one row per customer with the columns in order', () => {
     expect(rows).toHaveLength(customers.length);
-    expect(Object.keys(rows[0]!)).toEqual(['subject', ...lifetime.columns.map((column) => column.name)]);
+    expect(Object.keys(rows[0]!)).toEqual(['as_of', 'subject', ...[...purchases.columns, ...lifetime.columns].map((column) => column.name)]);
   });
 
   test.each(['bg-nbd', 'mbg-nbd'] as const)('the engine computes what the model computes: %s', async (purchaseModel) => {
@@ -112,7 +115,7 @@ describe('on customers that behave as the models say', () => {
     const { model } = betaGeometricModels[purchaseModel];
     const { name: used, purchases, spend } = fittedParameters(fitted);
     expect(used).toBe(purchaseModel);
-    const byGroup = new Map(fitted.groups!.rows.map((row) => [`${Number(row[0])} ${Number(row[1])}`, row as readonly number[]]));
+    const byGroup = new Map(fitted.groups!.rows.slice(1).map((row) => [`${Number(row[0])} ${Number(row[1])}`, row as readonly number[]]));
     const bySubject = new Map(rows.map((row) => [row['subject'], row]));
     for (const customer of customers.slice(0, 300)) {
       const row = bySubject.get(customer.subject)!;

@@ -1,5 +1,5 @@
 /** Fits when customers buy and what they spend, and scores each (x, age) once. Pure; the SQL is in the files beside it. */
-import type { Fitted, InsightColumn, Row } from '../../../domain/index.ts';
+import type { Fitted, Row } from '../../../domain/index.ts';
 import { betaGeometricModels } from '../beta-geometric.ts';
 import type { BetaGeometricName, BetaGeometricParameters } from '../beta-geometric.ts';
 import { fitGammaGamma } from '../gamma-gamma.ts';
@@ -9,20 +9,11 @@ import type { LogSpend } from '../lifetime-value.ts';
 import type { ModelFit } from '../model-fit.ts';
 import type { PurchaseHistory } from '../purchase-groups.ts';
 import type { LivingCustomer } from '../purchase-model.ts';
+import { exactAgeDays, exactCustomers, figureColumns, groupColumns, modelColumns } from './groups.ts';
 import { logVarianceByGroup, spendMoments, totalUncertainty } from './uncertainty.ts';
 import type { ValueFits } from './uncertainty.ts';
 
 const horizonWeeks = 52;
-
-/** One row per (x, age): what is expected of such a customer if they are still active. */
-export const groupColumns: readonly InsightColumn[] = [
-  { name: 'x', type: 'integer' },
-  { name: 'age_days', type: 'integer' },
-  { name: 'purchases_if_alive', type: 'number' },
-  { name: 'discounted_if_alive', type: 'number' },
-  { name: 'chance_if_alive', type: 'number' },
-  ...tailShares.map((_, index): InsightColumn => ({ name: `quantile_${index}`, type: 'number' })),
-];
 
 /** What people decide about the valuation. */
 export interface LifetimeSettings {
@@ -62,16 +53,26 @@ export function fitLifetime(rows: readonly Row[], { purchaseModel, annualDiscoun
   };
   if (purchases.status !== 'known') return { status: purchases.status, parameters, observations: purchases.customers };
   const scorer = groupScorer((history) => model.whileAlive(purchases.parameters, history), fits, annualDiscountRate);
-  return { status: 'known', parameters, observations: purchases.customers, groups: { columns: groupColumns, rows: rows.filter((row) => row['kind'] === 'score').map((row) => scorer(Number(row['x']), Number(row['age_days']))) } };
+  const scored = rows.filter((row) => row['kind'] === 'score').map((row) => scorer(Number(row['x']), Number(row['age_days'])));
+  const kept = modelRow({ name: purchaseModel, purchases: purchases.parameters, spend: spend.status === 'known' ? spend.parameters : undefined }, purchases.customers);
+  return { status: 'known', parameters, observations: purchases.customers, groups: { columns: groupColumns, rows: [kept, ...scored] } };
 }
 
-/** What the score query and a forecast need, back from a fit that is known. */
+/** The row that holds what every customer's figures are worked out with. */
+function modelRow({ name, purchases: { r, alphaWeeks, a, b }, spend }: FittedLifetime, customers: number): readonly (number | null)[] {
+  const { firstChances } = betaGeometricModels[name];
+  const exactDays = customers > exactCustomers ? exactAgeDays : null;
+  return [null, null, ...figureColumns.map(() => null), r, alphaWeeks * 7, a, b, firstChances, spend?.p ?? null, spend?.q ?? null, spend?.v ?? null, exactDays];
+}
+
+/** What every customer's figures are worked out with. */
 export interface FittedLifetime {
   readonly name: BetaGeometricName;
   readonly purchases: BetaGeometricParameters;
   readonly spend: GammaGammaParameters | undefined;
 }
 
+/** The same, back from a fit that is known. */
 export function fittedParameters(fitted: Fitted): FittedLifetime {
   const number = (name: string): number => Number(fitted.parameters[name]);
   return {
@@ -97,6 +98,6 @@ function groupScorer(whileAlive: (history: PurchaseHistory) => LivingCustomer, f
     const living = whileAlive({ repeatPurchases: x, recencyWeeks: 0, ageWeeks: ageDays / 7 });
     const counts = living.countDistribution(horizonWeeks);
     const shape = spendByCount && spendShape(counts, spendByCount, { purchases: x, logVariance: logVariance?.(x, ageDays / 7) ?? 0 });
-    return [x, ageDays, living.expectedPurchases(horizonWeeks), discountedPurchases(living, discounting), counts.atLeast(1), ...tailShares.map((_, index) => shape?.quantiles[index] ?? null)];
+    return [x, ageDays, living.expectedPurchases(horizonWeeks), discountedPurchases(living, discounting), counts.atLeast(1), ...tailShares.map((_, index) => shape?.quantiles[index] ?? null), ...modelColumns.map(() => null)];
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from '../../../domain/index.ts';
-import type { Fitted, Insight, InsightContext, Query } from '../../../domain/index.ts';
+import type { Fitted, ScoredInsight, InsightContext, Query } from '../../../domain/index.ts';
 import { ordersBehind } from '../../order-facts.ts';
 import { fitTiers } from './model.ts';
 import { defaultTierRules } from './rules.ts';
@@ -16,13 +16,13 @@ function score(context: InsightContext, fitted: Fitted | undefined): Query {
 }
 
 /** A quantitative, explainable value score, and the tier it gives. */
-export const tiers: Insight = {
+export const tiers: ScoredInsight = {
   name: 'worth.tiers',
-  version: 3,
+  version: 4,
   title: { zh: '客户分层', en: 'Customer tiers' },
   question: { zh: '谁重要，为什么？', en: 'Who matters, and why?' },
   reads: [],
-  needs: ['worth.purchases', 'worth.lifetime', 'worth.life-cycle', 'feeling.customers'],
+  needs: ['worth.lifetime', 'worth.life-cycle', 'feeling.customers'],
   subject: 'customer',
   columns: [
     { name: 'tier', type: 'text' },

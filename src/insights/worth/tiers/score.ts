@@ -17,11 +17,10 @@ interface Medians {
 export function tierInputs(context: InsightContext, subject?: string): Query {
   const rows = (insight: string): Query => (subject === undefined ? context.insight(insight) : sql`(select * from ${context.insight(insight)} everybody where subject = ${subject})`);
   return sql`
-    select p.subject, p.orders, p.x, p.net_last_year, p.discount_share, l.p_alive, l.value_12m, c.stage, f.mood
-    from ${rows('worth.purchases')} p
-    left join ${rows('worth.lifetime')} l on l.subject = p.subject
-    left join ${rows('worth.life-cycle')} c on c.subject = p.subject
-    left join ${rows('feeling.customers')} f on f.subject = p.subject`;
+    select l.subject, l.orders, l.x, l.age_days, l.net_last_year, l.discount_share, l.p_alive, l.value_12m, c.stage, f.mood
+    from ${rows('worth.lifetime')} l
+    left join ${rows('worth.life-cycle')} c on c.subject = l.subject
+    left join ${rows('feeling.customers')} f on f.subject = l.subject`;
 }
 
 /** The inputs of everybody, from where a run has gathered them or together again. */
@@ -34,10 +33,9 @@ export function tierComponents(context: InsightContext, fitted: Fitted, subject:
   return sql`select orders, ${componentColumns(fittedMedians(fitted))} from (${tierInputs(context, subject)}) inputs`;
 }
 
-/** A quantity against the company's median: 0 at nothing, .5 at the median, towards 1 far above it. */
+/** A quantity, never negative, against the company's median: 0 at nothing, .5 at the median, towards 1 far above it. */
 function againstMedian(quantity: Query, median: Query): Query {
-  // Engines disagree about greatest(null, 0), so the null is kept by hand.
-  return sql`case when ${quantity} is not null then greatest(${quantity}, 0) / (greatest(${quantity}, 0) + ${median}) end`;
+  return sql`${quantity} / (${quantity} + ${median})`;
 }
 
 /** The components, each between 0 and 1 or null without data, as columns `c_value`, `c_recency` … */
@@ -47,7 +45,7 @@ function componentColumns(medians: Medians): Query {
     p_alive as c_recency,
     ${againstMedian(sql`cast(x as double)`, medians.frequency)} as c_frequency,
     ${againstMedian(sql`net_last_year`, medians.money)} as c_money,
-    greatest(0, least(1, 1 - coalesce(discount_share, 0))) as c_full_price,
+    case when discount_share is null then 1.0e0 else greatest(0, least(1, 1 - discount_share)) end as c_full_price,
     (mood + 1) / 2 as c_satisfaction`;
 }
 
@@ -70,12 +68,16 @@ function scoreColumn(weights: TierRules['weights']): Query {
   return sql`100 * (${join(weighted, sql` + `)}) / nullif(${join(present, sql` + `)}, 0)`;
 }
 
+/** The medians of more customers than this are taken from one in so many, spread over all ages: their ranks are then right to a fifth of a percent. */
+const manyCustomers = 400_000;
+const mediansFromOneIn = 8;
+
 /** Bins per point of the histograms that borders are found from. */
 const binsPerPoint = 10;
 
 /**
  * Medians first, then two histograms in one pass, of the score and of its value component: some 2,000 rows, whatever
- * the number of customers. `least` is the smallest value of the bin, so that a border never cuts through one.
+ * the number of customers. `least` is where the bin begins, so that a border never cuts through one.
  */
 export function tierSummary(context: InsightContext, rules: TierRules): Query {
   const medians: Medians = { value: sql`median_value`, frequency: sql`median_frequency`, money: sql`median_money` };
@@ -85,19 +87,19 @@ export function tierSummary(context: InsightContext, rules: TierRules): Query {
       select greatest(coalesce(approx_percentile(value_12m, 0.5), 0), 1e-9) as median_value,
              greatest(cast(coalesce(approx_percentile(cast(x as double), 0.5), 0) as double), 0.5) as median_frequency,
              greatest(coalesce(approx_percentile(net_last_year, 0.5), 0), 1e-9) as median_money
-      from ${everybody(context)} looks
+      from ${everybody(context)} looks cross join (select count(*) > ${manyCustomers} as are_many from ${everybody(context)} everyone) company
+      where not are_many or (x + age_days) % ${mediansFromOneIn} = 0
     )
-    select case when grouping(score_bin) = 0 then 'score' else 'value' end as kind, is_lost, count(*) as customers,
-           case when grouping(score_bin) = 0 then min(score) else min(value_points) end as least,
-           max(median_value) as median_value, max(median_frequency) as median_frequency, max(median_money) as median_money
+    select kind, is_lost, customers, cast(bin as double) / ${binsPerPoint} as least, median_value, median_frequency, median_money
     from (
-      select score, value_points, is_lost, median_value, median_frequency, median_money, ${bin(sql`score`)} as score_bin, ${bin(sql`value_points`)} as value_bin
+      select case when grouping(score_bin) = 0 then 'score' else 'value' end as kind, is_lost, count(*) as customers, coalesce(score_bin, value_bin) as bin
       from (
-        select 100 * c_value as value_points, ${scoreColumn(rules.weights)} as score, coalesce(stage = 'lost', false) as is_lost, median_value, median_frequency, median_money
-        from (select inputs.*, medians.*, ${componentColumns(medians)} from ${everybody(context)} inputs cross join medians) measured
+        select ${bin(scoreColumn(rules.weights))} as score_bin, ${bin(sql`100 * c_value`)} as value_bin, coalesce(stage = 'lost', false) as is_lost
+        from (select inputs.*, ${componentColumns(medians)} from ${everybody(context)} inputs cross join medians) measured
       ) scored
+      group by grouping sets ((score_bin, is_lost), (value_bin, is_lost))
     ) binned
-    group by grouping sets ((score_bin, is_lost), (value_bin, is_lost))`;
+    cross join medians`;
 }
 
 /**
