@@ -44,12 +44,16 @@ function besides(context: InsightContext, { costsFrom, grossMargin }: ProfitPara
   const unrecorded = (day: Query): Query => (costsFrom === null ? sql`true` : sql`${day} < cast(${costsFrom} as date)`);
   const net = sql`cast(net as double)`;
   const productCost = sql`abs(cast(cost as double))`;
+  const writtenOff = sql`case when ${unrecorded(sql`cast(ordered_at as date)`)} then ${double(writeOffShare)} * coalesce(${productCost}, abs(${net}) * ${double(1 - grossMargin)}) else 0 end`;
+  // Two conditions on a column each, which engines skip most orders by, rather than one on both.
   const parts = [
-    // A credit takes its revenue back and brings its goods back; an order that was returned brings in nothing.
-    sql`select customer_id, 1 as facts, 1 as returned, case when net < 0 then - ${net} else 0 end as refunds,
-               case when net < 0 then - coalesce(${productCost}, 0) else 0 end as product_cost, case when net < 0 and cost is null then ${net} * ${double(1 - grossMargin)} else 0 end as product_cost_assumed,
-               0 as service_cost, case when ${unrecorded(sql`cast(ordered_at as date)`)} then ${double(writeOffShare)} * coalesce(${productCost}, abs(${net}) * ${double(1 - grossMargin)}) else 0 end as service_cost_assumed
-        from ${context.facts('orders')} o where customer_id is not null and (net < 0 or returned) and ${inCurrency(context)}`,
+    // A credit takes its revenue back and brings its goods back.
+    sql`select customer_id, 1 as facts, 1 as returned, - ${net} as refunds, - coalesce(${productCost}, 0) as product_cost, case when cost is null then ${net} * ${double(1 - grossMargin)} else 0 end as product_cost_assumed,
+               0 as service_cost, ${writtenOff} as service_cost_assumed
+        from ${context.facts('orders')} o where net < 0 and customer_id is not null and ${inCurrency(context)}`,
+    // An order that was returned brings in nothing.
+    sql`select customer_id, 1 as facts, 1 as returned, 0 as refunds, 0 as product_cost, 0 as product_cost_assumed, 0 as service_cost, ${writtenOff} as service_cost_assumed
+        from ${context.facts('orders')} o where returned = true and net >= 0 and customer_id is not null and ${inCurrency(context)}`,
     sql`select customer_id, 1 as facts, 0 as returned, 0 as refunds, 0 as product_cost, 0 as product_cost_assumed, cast(amount as double) as service_cost, 0 as service_cost_assumed
         from ${context.facts('costs')} c where ${inCurrency(context)}`,
     sql`select customer_id, count(*) as facts, 0 as returned, 0 as refunds, 0 as product_cost, 0 as product_cost_assumed, 0 as service_cost,
@@ -66,16 +70,16 @@ function besides(context: InsightContext, { costsFrom, grossMargin }: ProfitPara
 function margins(context: InsightContext, parameters: ProfitParameters): Query {
   return sql`
     select subject, facts, sales, discount, refunds, returned, product_cost, product_cost_assumed, service_cost, service_cost_assumed,
-           round(sales - refunds - product_cost - service_cost, 4) as net_margin,
+           round(sales - coalesce(refunds, 0) - product_cost - coalesce(service_cost, 0), 4) as net_margin,
            case when sales <= 0 then 0 when sales >= ${double(parameters.bigFrom)} then 1 when sales >= ${double(parameters.middleFrom)} then 2 else 3 end as size
     from (
       select subject, facts, sales, discount, refunds, returned, product_cost_known + product_cost_assumed as product_cost, product_cost_assumed,
              service_cost_known + service_cost_assumed as service_cost, service_cost_assumed
       from (
-        select coalesce(p.subject, b.customer_id) as subject, coalesce(p.orders, 0) + coalesce(b.facts, 0) as facts, coalesce(p.net, 0) as sales, coalesce(p.discount, 0) as discount,
-               coalesce(b.refunds, 0) as refunds, coalesce(b.returned, 0) as returned, coalesce(p.cost, 0) + coalesce(b.product_cost, 0) as product_cost_known,
+        select coalesce(p.subject, b.customer_id) as subject, coalesce(p.orders, 0) + coalesce(b.facts, 0) as facts, coalesce(p.net, 0) as sales, p.discount,
+               b.refunds, b.returned, coalesce(p.cost, 0) + coalesce(b.product_cost, 0) as product_cost_known,
                (coalesce(p.net, 0) - coalesce(p.net_with_cost, 0)) * ${double(1 - parameters.grossMargin)} + coalesce(b.product_cost_assumed, 0) as product_cost_assumed,
-               coalesce(b.service_cost, 0) as service_cost_known, coalesce(b.service_cost_assumed, 0) as service_cost_assumed
+               b.service_cost as service_cost_known, b.service_cost_assumed
         from ${context.insight('worth.purchases')} p full join (${besides(context, parameters)}) b on b.customer_id = p.subject
       ) joined
     ) summed`;
@@ -86,7 +90,7 @@ const amounts = ['facts', 'sales', 'discount', 'refunds', 'returned', 'product_c
 /** Net margin per customer; what the customers they referred have brought stands beside it, never in it. */
 export function profitScore(context: InsightContext, fitted: Fitted | undefined): Query {
   const parameters = fitted?.parameters as ProfitParameters;
-  if (parameters.referredCustomers === 0) return sql`select m.*, 0 as referred, cast(0 as double) as referral_value from (${margins(context, parameters)}) m`;
+  if (parameters.referredCustomers === 0) return sql`select m.*, cast(null as bigint) as referred, cast(null as double) as referral_value from (${margins(context, parameters)}) m`;
   const assumptions = assumptionsOf(context);
   // Whoever only brings others has a row too: somebody who never paid may still be worth keeping.
   return sql`
@@ -99,7 +103,7 @@ export function profitScore(context: InsightContext, fitted: Fitted | undefined)
       where c.referrer <> c.id group by c.referrer
     )
     select coalesce(m.subject, r.referrer) as subject, ${join(amounts.map((amount) => sql`coalesce(m.${name(amount)}, 0) as ${name(amount)}`))},
-           coalesce(r.referred, 0) as referred, coalesce(r.referral_value, 0) as referral_value
+           r.referred, r.referral_value
     from margins m full join referrals r on r.referrer = m.subject`;
 }
 
