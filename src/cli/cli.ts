@@ -22,7 +22,7 @@ export function createCli(program: Command, terminal: Terminal, speech: { readon
       const command = all.at(-1) as Command;
       const { openSession } = await import('./session.ts');
       const session = openSession(terminal, command);
-      const exitCode = await run(session, command.opts() as unknown as Parameters<typeof run>[1], ...(command.processedArgs as string[]));
+      const exitCode = await run(session, command.opts() as unknown as Parameters<typeof run>[1], ...(command.processedArgs.flat() as string[]));
       if (typeof exitCode === 'number') speech.done(exitCode);
     },
   };

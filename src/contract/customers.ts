@@ -1,6 +1,7 @@
-/** Customers: the list, one customer, and the explanation of any figure. */
+/** Customers: the list, one customer, their timeline. */
 import { z } from 'zod';
 import { emotionLabels, tierNames } from '../domain/index.ts';
+import { figure } from './explanations.ts';
 import { bilingual, count, listOf, operation } from './operation.ts';
 
 export const lifeCycleStages = ['new', 'growing', 'steady', 'slowing', 'lost', 'returning', 'prospect'] as const;
@@ -72,20 +73,6 @@ export const listCustomers = operation({
 
 const reason = z.object({ text: bilingual, weight: z.number(), measure: z.string().optional() });
 
-/** A figure as the customer page shows it; `measure` opens its explanation. */
-export const figure = z.object({
-  measure: z.string(),
-  title: bilingual,
-  unit: z.string(),
-  value: z.union([z.number(), z.string()]).nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  level: z.number().nullable(),
-  observations: z.number(),
-  status: z.string(),
-});
-export type Figure = z.output<typeof figure>;
-
 export const getCustomer = operation({
   name: 'getCustomer',
   method: 'get',
@@ -153,28 +140,6 @@ export const customerTimeline = operation({
   title: { zh: '客户时间线', en: 'Customer timeline' },
   input: z.object({ id: z.string(), offset: count.default(0), limit: count.max(500).default(100) }),
   output: z.object({ total: z.number(), entries: z.array(timelineEntry), mood: z.array(z.object({ day: z.string(), mood: z.number(), low: z.number(), high: z.number() })) }),
-});
-
-export const explain = operation({
-  name: 'explain',
-  method: 'get',
-  path: '/api/customers/{id}/explain/{measure}',
-  tag: 'customers',
-  title: { zh: '这个数怎么来的', en: 'Where a figure comes from' },
-  input: z.object({ id: z.string(), measure: z.string() }),
-  output: z.object({
-    customer: z.string(),
-    figure,
-    meaning: bilingual,
-    formula: z.string(),
-    inputs: z.array(z.object({ title: bilingual, value: z.union([z.number(), z.string()]).nullable() })),
-    /** The model's parameters behind the score, where there is a model. */
-    parameters: z.record(z.string(), z.unknown()),
-    asOf: z.string(),
-    method: z.string(),
-    facts: z.object({ total: z.number(), rows: z.array(z.record(z.string(), z.unknown())) }),
-    card: z.object({ title: bilingual, question: bilingual, text: z.string() }),
-  }),
 });
 
 export const findDuplicates = operation({

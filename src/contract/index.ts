@@ -5,6 +5,7 @@
 import * as conversations from './conversations.ts';
 import * as customers from './customers.ts';
 import * as endpoint from './endpoint.ts';
+import * as explanations from './explanations.ts';
 import * as homeModels from './home-models.ts';
 import * as imports from './imports.ts';
 import * as insights from './insights.ts';
@@ -22,7 +23,9 @@ import * as tiers from './tiers.ts';
 export { conversationTraits } from './conversations.ts';
 export type { ConversationRow } from './conversations.ts';
 export { customerSorts, lifeCycleStages } from './customers.ts';
-export type { CustomerRow, Figure, TimelineEntry } from './customers.ts';
+export type { CustomerRow, TimelineEntry } from './customers.ts';
+export { companyMeasures } from './explanations.ts';
+export type { CompanyMeasure, Figure } from './explanations.ts';
 export type { DeclineReason } from './endpoint.ts';
 export type { ImportResult } from './imports.ts';
 export { loyaltyFields, loyaltyKinds } from './loyalty.ts';
@@ -41,7 +44,9 @@ export const operations = {
   listCustomers: customers.listCustomers,
   getCustomer: customers.getCustomer,
   customerTimeline: customers.customerTimeline,
-  explain: customers.explain,
+  explain: explanations.explain,
+  explainCompany: explanations.explainCompany,
+  listCompanyFigures: explanations.listCompanyFigures,
   findDuplicates: customers.findDuplicates,
   mergeCustomers: customers.mergeCustomers,
   listMerges: customers.listMerges,

@@ -55,7 +55,7 @@ export const today = operation({
     ),
     /** Mood by touchpoint over the last weeks, worst change first. */
     moodChanges: z.array(
-      z.object({ touchpoint: z.string(), texts: z.number(), customersShare: z.number(), weeks: z.array(z.object({ week: z.string(), mood: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), texts: z.number() })), change: z.number().nullable() }),
+      z.object({ touchpoint: z.string(), texts: z.number(), customersShare: z.number(), weeks: z.array(z.object({ week: z.string(), mood: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), texts: z.number() })), /** The last four weeks against the four before, with its 80 % interval where both have more than one text. */ change: z.number().nullable(), changeLow: z.number().nullable(), changeHigh: z.number().nullable() }),
     ),
     lateDeliveries: z.object({ share: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), deliveries: z.number() }),
   }),
@@ -74,10 +74,26 @@ export const worth = operation({
     asOf: z.string(),
     currency: z.string(),
     customers: z.number(),
+    /** Intervals at 80 %. */
     tiers: z.array(
-      z.object({ tier: z.enum(tierNames), customers: z.number(), net: z.number(), valueNext12Months: z.number().nullable(), mood: z.number().nullable(), moodCustomers: z.number(), lateShare: z.number().nullable() }),
+      z.object({
+        tier: z.enum(tierNames),
+        customers: z.number(),
+        net: z.number(),
+        valueNext12Months: z.number().nullable(),
+        valueLow: z.number().nullable(),
+        valueHigh: z.number().nullable(),
+        mood: z.number().nullable(),
+        moodLow: z.number().nullable(),
+        moodHigh: z.number().nullable(),
+        moodCustomers: z.number(),
+        lateShare: z.number().nullable(),
+        lateLow: z.number().nullable(),
+        lateHigh: z.number().nullable(),
+        deliveries: z.number(),
+      }),
     ),
-    stages: z.array(z.object({ stage: z.enum(lifeCycleStages), customers: z.number(), valueNext12Months: z.number().nullable() })),
+    stages: z.array(z.object({ stage: z.enum(lifeCycleStages), customers: z.number(), valueNext12Months: z.number().nullable(), valueLow: z.number().nullable(), valueHigh: z.number().nullable() })),
     scoreDistribution: z.array(bin),
     valueDistribution: z.array(bin),
     /** Share of value held by the top share of customers. */

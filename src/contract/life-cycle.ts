@@ -24,7 +24,7 @@ export const winBack = operation({
     asOf: z.string(),
     currency: z.string(),
     /** Lost customers, and what they have at stake together: it comes only if somebody brings it back. */
-    lost: z.object({ customers: z.number(), atStake: z.number().nullable(), atStakeLow: z.number().nullable(), atStakeHigh: z.number().nullable(), expectedBack: z.number().nullable() }),
+    lost: z.object({ customers: z.number(), atStake: z.number().nullable(), atStakeLow: z.number().nullable(), atStakeHigh: z.number().nullable(), expectedBack: z.number().nullable(), expectedBackLow: z.number().nullable(), expectedBackHigh: z.number().nullable() }),
     /** Where the chance comes from: this company's own returns, or the purchase model when too few came back to measure. */
     chanceFrom: z.enum(['returns', 'purchase-model']).nullable(),
     /** Who was lost so many days ago, and how many of them have bought since; the share with its 80 % interval. */
@@ -102,6 +102,8 @@ export const contracts = operation({
     atStake: z.number().nullable(),
     verdict: bilingual.extend({ grade: z.string() }).nullable(),
     check: probabilityCheck.nullable(),
+    /** Contract months that the risk was learned from. */
+    cases: z.number(),
     /** What raises or lowers the odds of cancelling; for a number per standard deviation. */
     effects: z.array(z.object({ column: z.string(), level: z.string().nullable(), baseline: z.string().nullable(), oddsRatio: z.number(), low: z.number(), high: z.number() })),
     plans: z.array(z.object({ plan: z.string(), customers: z.number(), monthlyFees: z.number().nullable(), risk: z.number().nullable() })),

@@ -43,6 +43,8 @@ const pair = z.object({
   allBaskets: z.number(),
   /** Share of the baskets with the product that also hold the other. */
   confidence: z.number(),
+  confidenceLow: z.number(),
+  confidenceHigh: z.number(),
   /** How many times as often as chance, shrunk, with its 80 % interval. */
   lift: z.number(),
   low: z.number(),
@@ -162,6 +164,8 @@ export const needs = operation({
         customers: z.number(),
         /** Mean chance that an order is a discounted one. */
         discountShare: z.number().nullable(),
+        discountLow: z.number().nullable(),
+        discountHigh: z.number().nullable(),
         /** Most customers first; categories by how far they stand out. */
         categories: z.array(leaning),
         channels: z.array(leaning),

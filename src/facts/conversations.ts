@@ -83,11 +83,14 @@ export function signalCounts(warehouse: Warehouse): Promise<Row[]> {
 /** From this on a phrase is held against a colleague although no rule points to its words. */
 const surePhrase = 0.8;
 
+/** Signals that are a phrase held against somebody. */
+export const phrasesHeld: Query = sql`kind = 'phrase' and (rule <> 'head' or confidence >= ${surePhrase})`;
+
 /** Phrases to avoid by who said them, with one as an example: those a rule points to, and those that are as good as sure. */
 export function phraseCounts(warehouse: Warehouse, limit: number): Promise<Row[]> {
   return warehouse.rows(sql`
     select agent_id, label as category, count(distinct text_id) as texts, max_by(quote, "at") as example from reading_signal_view
-    where kind = 'phrase' and (rule <> 'head' or confidence >= ${surePhrase}) group by agent_id, label order by count(distinct text_id) desc, agent_id, label limit ${limit}`);
+    where ${phrasesHeld} group by agent_id, label order by count(distinct text_id) desc, agent_id, label limit ${limit}`);
 }
 
 /** Objections by cause and the truth their conversation supposes. */

@@ -10,7 +10,7 @@ export { applyCorrection, countUnread, dropStaleReadings, nextUnread, nextUnread
 export type { Correction, UnreadText } from './readings.ts';
 export { countSheet, latestRun, pageOfSheet, sheetLandmarks, sheetOn } from './customer-sheet.ts';
 export type { FinishedRun, Landmark, SheetFilters, SheetPage } from './customer-sheet.ts';
-export { conversationCounts, conversationPage, conversationTurns, personSignals, phraseCounts, signalCounts, signalsOf, truthCounts } from './conversations.ts';
+export { conversationCounts, conversationPage, conversationTurns, personSignals, phraseCounts, phrasesHeld, signalCounts, signalsOf, truthCounts } from './conversations.ts';
 export { moodPoints, timelinePage } from './timeline.ts';
 export { importColumns, missingColumns } from './append-columns.ts';
 export type { AppendOutcome, AppendPlan, AppendTotals, FieldSource, RejectedReason } from './append-plan.ts';

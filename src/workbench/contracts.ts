@@ -16,7 +16,7 @@ const mostReasons = 2;
 /** A factor on the odds nearer to 1 than this is not worth naming. */
 const leastFactor = 1.1;
 
-const rowsOn = (asOf: string): Query => sql`(select * from ${insightTable('worth.contracts')} where as_of = cast(${asOf} as date))`;
+export const contractsOn = (asOf: string): Query => sql`(select * from ${insightTable('worth.contracts')} where as_of = cast(${asOf} as date))`;
 
 /** Running contracts by what is at stake, and how far the model behind them can be trusted. */
 export const contracts = implement(operations.contracts, async (workspace, input) => {
@@ -25,11 +25,11 @@ export const contracts = implement(operations.contracts, async (workspace, input
   const fit = await insightFit(workspace, { name: 'worth.contracts' }, asOf);
   const report = fit.parameters as Partial<ChurnReport> & { readonly daysAhead?: number };
   const [total] = await warehouse.rows(sql`
-    select count(*) as customers, sum(fee) as fees, sum(risk) as expected, sqrt(sum(risk * (1 - risk))) as deviation, sum(at_stake) as at_stake from ${rowsOn(asOf)} c`);
-  const plans = await warehouse.rows(sql`select plan, count(*) as customers, sum(fee) as fees, avg(risk) as risk from ${rowsOn(asOf)} c group by plan order by customers desc, plan`);
+    select count(*) as customers, sum(fee) as fees, sum(risk) as expected, sqrt(sum(risk * (1 - risk))) as deviation, sum(at_stake) as at_stake from ${contractsOn(asOf)} c`);
+  const plans = await warehouse.rows(sql`select plan, count(*) as customers, sum(fee) as fees, avg(risk) as risk from ${contractsOn(asOf)} c group by plan order by customers desc, plan`);
   const rows = await warehouse.rows(sql`
     select s.*, c.plan, c.tenure_days, c.fee, c.ends_on, c.risk as cancel_risk, c.risk_low, c.risk_high, c.at_stake, c.by_tenure, c.by_plan, c.by_fee, c.by_late, c.by_mood, c.by_orders
-    from ${rowsOn(asOf)} c join ${sheetOn(asOf)} s on s.subject = c.subject
+    from ${contractsOn(asOf)} c join ${sheetOn(asOf)} s on s.subject = c.subject
     order by c.at_stake desc nulls last, c.risk desc nulls last, c.subject offset ${input.offset} limit ${input.limit}`);
   const [expected, spread] = [numberOrNull(total?.['expected']), quantile80 * Number(total?.['deviation'] ?? 0)];
   return {
@@ -45,6 +45,7 @@ export const contracts = implement(operations.contracts, async (workspace, input
     atStake: numberOrNull(total?.['at_stake']),
     verdict: report.verdict ?? null,
     check: report.holdOut ? { ...report.holdOut, deciles: [...report.holdOut.deciles] } : null,
+    cases: fit.observations,
     effects: effectsOf(report),
     plans: plans.map((row) => ({ plan: String(row['plan']), customers: Number(row['customers']), monthlyFees: numberOrNull(row['fees']), risk: numberOrNull(row['risk']) })),
     rows: rows.map(contractRowOf),

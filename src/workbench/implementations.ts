@@ -4,6 +4,7 @@ import type { Operation, OperationName } from '../contract/index.ts';
 import type { Call, Implementation } from './implementation.ts';
 import { draftReply, refineReading } from './ask-endpoint.ts';
 import { explain } from './explain.ts';
+import { explainCompany, listCompanyFigures } from './explain-company.ts';
 import { feeling } from './feeling.ts';
 import { customerTimeline, getCustomer } from './get-customer.ts';
 import { backup } from './backup.ts';
@@ -62,6 +63,8 @@ export const implementations: Readonly<Partial<Record<OperationName, AnyImplemen
   getCustomer,
   customerTimeline,
   explain,
+  explainCompany,
+  listCompanyFigures,
   previewImport,
   importFile,
   listImports,

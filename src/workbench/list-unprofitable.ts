@@ -5,7 +5,7 @@ import type { Query, Row } from '../domain/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
 import { keptAnswer } from './kept-answers.ts';
-import { savedAssumptions, sizeNamed, waysOutOn } from './profit.ts';
+import { savedAssumptions, sizeNamed, sizeNumber, waysOutOn } from './profit.ts';
 import { proposalReason } from './profit-story.ts';
 import { textOrNull } from './row-values.ts';
 
@@ -18,15 +18,13 @@ const sorts = {
   serviceCost: sql`service_cost desc`,
 } as const satisfies Record<string, Query>;
 
-const sizeNumbers = { none: 0, big: 1, middle: 2, small: 3 } as const;
-
 /** Buyers who cost more than they brought, a page of them, with the ways out in money and in words. */
 export const listUnprofitable = implement(operations.listUnprofitable, async (workspace, { proposal, size, sort, offset, limit }) => {
   const { asOf, currency } = await shownRun(workspace);
   const { assumptions } = await savedAssumptions(workspace);
   const ways = waysOutOn(asOf, assumptions);
   const oneOf = (column: string, values: readonly (string | number)[] | undefined): Query[] => (values === undefined || values.length === 0 ? [] : [sql`${name(column)} in (${join(values.map((value) => sql`${value}`))})`]);
-  const where = join([sql`true`, ...oneOf('proposal', proposal), ...oneOf('size', size?.map((one) => sizeNumbers[one]))], sql` and `);
+  const where = join([sql`true`, ...oneOf('proposal', proposal), ...oneOf('size', size?.map(sizeNumber))], sql` and `);
   const [counted] = await keptAnswer(workspace, { restsOn: 'insights', question: ['countUnprofitable', asOf, assumptions, proposal, size] }, () => workspace.warehouse.rows(sql`select count(*) as n from (${ways}) ways where ${where}`));
   const rows = await keptAnswer(workspace, { restsOn: 'insights', question: ['listUnprofitable', asOf, assumptions, proposal, size, sort, offset, limit] }, () =>
     workspace.warehouse.rows(sql`select * from (${ways}) ways where ${where} order by ${sorts[sort]}, subject offset ${offset} limit ${limit}`));

@@ -16,7 +16,7 @@ type Kind = (typeof loyaltyKinds)[number];
 const fewestForCorrelation = 10;
 const steps = 10;
 
-const rowsOn = (asOf: string): Query => sql`(select * from ${insightTable('loyalty.kinds')} where as_of = cast(${asOf} as date))`;
+export const loyaltyOn = (asOf: string): Query => sql`(select * from ${insightTable('loyalty.kinds')} where as_of = cast(${asOf} as date))`;
 
 /** What customers do, feel and say, each where measured, and where these disagree. */
 export const loyalty = implement(operations.loyalty, async (workspace) => {
@@ -28,8 +28,8 @@ export const loyalty = implement(operations.loyalty, async (workspace) => {
 async function kindsOn({ warehouse }: Workspace, asOf: string): Promise<Loyalty['kinds']> {
   const asked = loyaltyKinds.map((kind) => sql`count(${name(kind)}) as ${name(`${kind}_n`)}, avg(${name(kind)}) as ${name(`${kind}_mean`)}, stddev_samp(${name(kind)}) as ${name(`${kind}_deviation`)}`);
   const counted = loyaltyKinds.map((kind, place) => sql`
-    select ${place} as kind, least(${steps - 1}, cast(floor(${name(kind)} / ${100 / steps}) as bigint)) as step, count(*) as customers from ${rowsOn(asOf)} k where ${name(kind)} is not null group by 2`);
-  const [[row], spread] = await Promise.all([warehouse.rows(sql`select ${join(asked)} from ${rowsOn(asOf)} k`), warehouse.rows(join(counted, sql` union all `))]);
+    select ${place} as kind, least(${steps - 1}, cast(floor(${name(kind)} / ${100 / steps}) as bigint)) as step, count(*) as customers from ${loyaltyOn(asOf)} k where ${name(kind)} is not null group by 2`);
+  const [[row], spread] = await Promise.all([warehouse.rows(sql`select ${join(asked)} from ${loyaltyOn(asOf)} k`), warehouse.rows(join(counted, sql` union all `))]);
   return loyaltyKinds.map((kind, place) => {
     const [measured, mean, deviation] = [Number(row?.[`${kind}_n`]), numberOrNull(row?.[`${kind}_mean`]), Number(row?.[`${kind}_deviation`] ?? 0)];
     const half = (quantile80 * deviation) / Math.sqrt(Math.max(1, measured));
@@ -43,7 +43,7 @@ const pairs: readonly (readonly [Kind, Kind])[] = [['behavioural', 'emotional'],
 /** Correlations with Fisher's interval. */
 async function agreementOn({ warehouse }: Workspace, asOf: string): Promise<Loyalty['agreement']> {
   const asked = pairs.map(([one, other], place) => sql`corr(${name(one)}, ${name(other)}) as ${name(`r_${place}`)}, count_if(${name(one)} is not null and ${name(other)} is not null) as ${name(`n_${place}`)}`);
-  const [row] = await warehouse.rows(sql`select ${join(asked)} from ${rowsOn(asOf)} k`);
+  const [row] = await warehouse.rows(sql`select ${join(asked)} from ${loyaltyOn(asOf)} k`);
   return pairs.map(([one, other], place) => {
     const [correlation, customers] = [numberOrNull(row?.[`r_${place}`]), Number(row?.[`n_${place}`])];
     if (correlation === null || !Number.isFinite(correlation) || customers < fewestForCorrelation) return { one, other, customers, correlation: null };
@@ -56,7 +56,7 @@ async function agreementOn({ warehouse }: Workspace, asOf: string): Promise<Loya
 async function fieldsOn({ warehouse }: Workspace, asOf: string): Promise<Loyalty['fields']> {
   const rows = await warehouse.rows(sql`
     select k.kind, count(*) as customers, sum(k.is_clear) as clear_cases, sum(p.net_last_year) as net_last_year, sum(s.value_12m) as value
-    from ${rowsOn(asOf)} k join ${sheetOn(asOf)} s on s.subject = k.subject
+    from ${loyaltyOn(asOf)} k join ${sheetOn(asOf)} s on s.subject = k.subject
     left join ${insightTable('worth.purchases')} p on p.subject = k.subject and p.as_of = cast(${asOf} as date)
     where k.kind is not null group by k.kind`);
   return loyaltyFields.map((field) => {
@@ -66,7 +66,7 @@ async function fieldsOn({ warehouse }: Workspace, asOf: string): Promise<Loyalty
 }
 
 async function customersIn({ warehouse }: Workspace, asOf: string, field: string): Promise<number> {
-  const [row] = await warehouse.rows(sql`select count(*) as n from ${rowsOn(asOf)} k where kind = ${field}`);
+  const [row] = await warehouse.rows(sql`select count(*) as n from ${loyaltyOn(asOf)} k where kind = ${field}`);
   return Number(row?.['n']);
 }
 
@@ -75,7 +75,7 @@ export const loyaltyCustomers = implement(operations.loyaltyCustomers, async (wo
   const { asOf, currency } = await shownRun(workspace);
   const rows = await keptAnswer(workspace, { restsOn: 'insights', question: ['loyaltyCustomers', asOf, input] }, () => workspace.warehouse.rows(sql`
     select s.*, k.behavioural, k.behavioural_low, k.behavioural_high, k.emotional, k.emotional_low, k.emotional_high, k.attitudinal, k.attitudinal_low, k.attitudinal_high, k.is_clear, k.answers
-    from ${rowsOn(asOf)} k join ${sheetOn(asOf)} s on s.subject = k.subject
+    from ${loyaltyOn(asOf)} k join ${sheetOn(asOf)} s on s.subject = k.subject
     where k.kind = ${input.field} order by s.value_12m desc nulls last, s.subject offset ${input.offset} limit ${input.limit}`));
   return {
     asOf,

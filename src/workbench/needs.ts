@@ -3,7 +3,7 @@ import type { OutputOf } from '../contract/index.ts';
 import { sql, tierNames } from '../domain/index.ts';
 import type { Query, Row } from '../domain/index.ts';
 import { insightTable, sheetOn } from '../facts/index.ts';
-import { habits, tastes, wilsonInterval } from '../insights/index.ts';
+import { habits, quantile80, tastes, wilsonInterval } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { implement } from './implementation.ts';
 import { keptAnswer } from './kept-answers.ts';
@@ -35,7 +35,7 @@ export const needs = implement(operations.needs, async (workspace) => {
       {
         tier,
         customers: Number(row['customers']),
-        discountShare: numberOrNull(row['discount_share']),
+        ...discountOf(row),
         categories: categories.slice(0, named),
         channels: leanings('channel').slice(0, named),
         weekdays: leanings('weekday').slice(0, named),
@@ -54,18 +54,29 @@ function on(insight: string, asOf: string): Query {
 
 function discountShares({ warehouse }: Workspace, asOf: string): Promise<Row[]> {
   return warehouse.rows(sql`
-    select s.tier, count(*) as customers, avg(h.discount_share) as discount_share
+    select s.tier, count(*) as customers, avg(h.discount_share) as discount_share, stddev_samp(h.discount_share) as deviation, count(h.discount_share) as measured
     from ${sheetOn(asOf)} s join ${on(habits.name, asOf)} h on h.subject = s.subject where s.tier is not null group by s.tier`);
+}
+
+/** The mean of the customers' own shares, with its interval where there are at least two. */
+function discountOf(row: Row): Pick<TierNeeds, 'discountShare' | 'discountLow' | 'discountHigh'> {
+  const [share, measured] = [numberOrNull(row['discount_share']), Number(row['measured'])];
+  if (share === null || measured < 2) return { discountShare: share, discountLow: null, discountHigh: null };
+  const halfWidth = (quantile80 * Number(row['deviation'])) / Math.sqrt(measured);
+  return { discountShare: share, discountLow: Math.max(0, share - halfWidth), discountHigh: Math.min(1, share + halfWidth) };
+}
+
+/** What each customer leans to: `subject`, `tier`, `kind`, `value`. */
+export function leaningsOn(asOf: string): Query {
+  const habit = (kind: Query, column: Query): Query => sql`select s.subject, s.tier, ${kind} as kind, h.${column} as value from ${sheetOn(asOf)} s join ${on(habits.name, asOf)} h on h.subject = s.subject where h.${column} is not null`;
+  return sql`
+    ${habit(sql`'channel'`, sql`channel`)} union all ${habit(sql`'weekday'`, sql`weekday`)} union all ${habit(sql`'day_part'`, sql`day_part`)} union all ${habit(sql`'price_band'`, sql`price_band`)}
+    union all select s.subject, s.tier, 'category' as kind, t.taste as value from ${sheetOn(asOf)} s join ${on(tastes.name, asOf)} t on t.subject = s.subject`;
 }
 
 /** Customers by tier, kind of leaning and value, counted inside the engine. */
 async function countedLeanings({ warehouse }: Workspace, asOf: string): Promise<Row[]> {
-  const habit = (kind: Query, column: Query): Query => sql`select s.tier, ${kind} as kind, h.${column} as value from ${sheetOn(asOf)} s join ${on(habits.name, asOf)} h on h.subject = s.subject where h.${column} is not null`;
-  return warehouse.rows(sql`
-    select tier, kind, value, count(*) as customers from (
-      ${habit(sql`'channel'`, sql`channel`)} union all ${habit(sql`'weekday'`, sql`weekday`)} union all ${habit(sql`'day_part'`, sql`day_part`)} union all ${habit(sql`'price_band'`, sql`price_band`)}
-      union all select s.tier, 'category' as kind, t.taste as value from ${sheetOn(asOf)} s join ${on(tastes.name, asOf)} t on t.subject = s.subject
-    ) leanings where tier is not null group by tier, kind, value order by customers desc, value`);
+  return warehouse.rows(sql`select tier, kind, value, count(*) as customers from (${leaningsOn(asOf)}) leanings where tier is not null group by tier, kind, value order by customers desc, value`);
 }
 
 function leaningsOf(rows: readonly Row[], tier: string): Leaning[] {

@@ -71,6 +71,11 @@ export function sizeNamed(number: unknown): Size['size'] {
   return sizeNames[Number(number)] ?? 'none';
 }
 
+/** How the snapshot numbers a size. */
+export function sizeNumber(size: string): number {
+  return sizeNames.findIndex((name) => name === size);
+}
+
 function sumsBySize({ warehouse }: Workspace, asOf: string): Promise<Row[]> {
   return warehouse.rows(sql`
     select size, count(*) as customers, sum(revenue) as revenue, sum(discount) as discount, sum(product_cost) as product_cost, sum(service_cost) as service_cost,

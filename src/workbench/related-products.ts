@@ -4,7 +4,7 @@ import type { OutputOf, RelatedPair } from '../contract/index.ts';
 import { join, name, sql } from '../domain/index.ts';
 import type { Query, Row } from '../domain/index.ts';
 import { insightTable } from '../facts/index.ts';
-import { recommendationCheck, relatedProducts as room } from '../insights/index.ts';
+import { recommendationCheck, relatedProducts as room, wilsonInterval } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
@@ -24,7 +24,7 @@ export const relatedProducts = implement(operations.relatedProducts, async (work
   const { warehouse } = workspace;
   const rows = pairsOn(asOf);
   // Each pair once in the whole list; from its own side when one product is asked for.
-  const eachOnce = sql`(subject < other or not exists (select 1 from ${rows} b where b.subject = r.other and b.other = r.subject))`;
+  const eachOnce = pairedOnce(asOf);
   const conditions: Query[] = [input.product === undefined ? eachOnce : sql`subject = ${input.product}`];
   if (input.search) {
     const found = (column: string): Query => sql`strpos(lower(${name(column)}), lower(${input.search ?? ''})) > 0`;
@@ -56,7 +56,13 @@ export function pairsOn(asOf: string): Query {
   return sql`(select * from ${insightTable(room.name)} where as_of = cast(${asOf} as date))`;
 }
 
+/** Of a pair that stands on both sides, called `r`, only the one. */
+export function pairedOnce(asOf: string): Query {
+  return sql`(subject < other or not exists (select 1 from ${pairsOn(asOf)} b where b.subject = r.other and b.other = r.subject))`;
+}
+
 function pairOf(row: Row): RelatedPair {
+  const share = wilsonInterval(Number(row['together']), Number(row['baskets']), 0.8);
   return {
     product: { id: String(row['subject']), name: textOrNull(row['name']), category: textOrNull(row['category']) },
     other: { id: String(row['other']), name: textOrNull(row['other_name']), category: textOrNull(row['other_category']) },
@@ -65,6 +71,8 @@ function pairOf(row: Row): RelatedPair {
     otherBaskets: Number(row['other_baskets']),
     allBaskets: Number(row['all_baskets']),
     confidence: Number(row['confidence']),
+    confidenceLow: share.low,
+    confidenceHigh: share.high,
     lift: Number(row['lift']),
     low: Number(row['low']),
     high: Number(row['high']),

@@ -55,17 +55,21 @@ function cohorts(periods: readonly Period[]): Query {
      where tier is not null and as_of in (${join(periods.map(({ from }) => sql`cast(${from} as date)`))}))`;
 }
 
+/** What customers paid in each period: `customer_id`, `began`, `net`. */
+export function paidIn(periods: readonly Period[], currency: string): Query {
+  return sql`
+    select customer_id, began, sum(net) as net
+    from (
+      select customer_id, ${periodOf(sql`cast(ordered_at as date)`, periods)} as began, cast(net as double) as net
+      from ${factView('orders')} where customer_id is not null and net >= 0 and not coalesce(returned, false) and coalesce(currency, ${currency}) = ${currency}
+    ) placed where began is not null group by customer_id, began`;
+}
+
 function boughtIn({ warehouse }: Workspace, periods: readonly Period[], currency: string): Promise<Row[]> {
   return warehouse.rows(sql`
     select c.began, c.tier, count(*) as customers, count(b.customer_id) as buyers, avg(coalesce(b.net, 0)) as mean, stddev_samp(coalesce(b.net, 0)) as deviation
     from ${cohorts(periods)} c
-    left join (
-      select customer_id, began, sum(net) as net
-      from (
-        select customer_id, ${periodOf(sql`cast(ordered_at as date)`, periods)} as began, cast(net as double) as net
-        from ${factView('orders')} where customer_id is not null and net >= 0 and not coalesce(returned, false) and coalesce(currency, ${currency}) = ${currency}
-      ) placed where began is not null group by customer_id, began
-    ) b on b.customer_id = c.subject and b.began = c.began
+    left join (${paidIn(periods, currency)}) b on b.customer_id = c.subject and b.began = c.began
     group by c.began, c.tier`);
 }
 

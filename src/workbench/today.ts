@@ -1,7 +1,7 @@
 import { operations } from '../contract/index.ts';
 import type { OutputOf } from '../contract/index.ts';
 import { join, sql } from '../domain/index.ts';
-import type { Row } from '../domain/index.ts';
+import type { Query, Row } from '../domain/index.ts';
 import { sheetOn } from '../facts/index.ts';
 import { quantile80, wilsonInterval } from '../insights/index.ts';
 import { customerRowOf, shownRun } from './customer-rows.ts';
@@ -20,9 +20,8 @@ const level = 0.8;
 export const today = implement(operations.today, async (workspace, { limit }) => {
   const { asOf, currency, customers } = await shownRun(workspace);
   const { warehouse } = workspace;
-  const pressing = sql`select * from ${sheetOn(asOf)} s where risk >= cast(${riskWorthALook} as double) and value_at_stake > 0`;
-  const [counted] = await warehouse.rows(sql`select count(*) as n from (${pressing}) pressing`);
-  const rows = await warehouse.rows(sql`select * from (${pressing}) pressing order by value_at_stake desc, subject limit ${limit}`);
+  const [counted] = await warehouse.rows(sql`select count(*) as n from (${pressing(asOf)}) pressing`);
+  const rows = await warehouse.rows(sql`select * from (${pressing(asOf)}) pressing order by value_at_stake desc, subject limit ${limit}`);
   const stake = totalAtStake(rows);
   return {
     asOf,
@@ -34,6 +33,11 @@ export const today = implement(operations.today, async (workspace, { limit }) =>
     lateDeliveries: await recentLateness(workspace, asOf),
   };
 });
+
+/** The customers worth a look on a day. */
+export function pressing(asOf: string): Query {
+  return sql`select * from ${sheetOn(asOf)} s where risk >= cast(${riskWorthALook} as double) and value_at_stake > 0`;
+}
 
 /** Customers go their ways independently, so their variances add. */
 function totalAtStake(rows: readonly Row[]): Pick<Today, 'valueAtStake' | 'valueLow' | 'valueHigh'> {
@@ -101,22 +105,41 @@ function touchpointChange(touchpoint: string, rows: readonly Row[], of: { readon
     return texts === 0 ? null : part.reduce((sum, week) => sum + week.texts * (week.mood ?? 0), 0) / texts;
   };
   const [before, after] = [meanOf(weeks.slice(0, weeksShown / 2)), meanOf(weeks.slice(weeksShown / 2))];
+  const change = before === null || after === null ? null : after - before;
+  const errors = [rows.filter((row) => Number(row['week']) >= weeksShown / 2), rows.filter((row) => Number(row['week']) < weeksShown / 2)].map(squaredError);
+  const halfWidth = errors[0] === undefined || errors[1] === undefined ? undefined : quantile80 * Math.sqrt(errors[0] + errors[1]);
   return {
     touchpoint,
     texts: weeks.reduce((sum, week) => sum + week.texts, 0),
     customersShare: of.customers === 0 ? 0 : Math.min(1, Number(rows[0]?.['customers'] ?? 0) / of.customers),
     weeks,
-    change: before === null || after === null ? null : after - before,
+    change,
+    changeLow: change === null || halfWidth === undefined ? null : Math.max(-2, change - halfWidth),
+    changeHigh: change === null || halfWidth === undefined ? null : Math.min(2, change + halfWidth),
   };
 }
 
-/** Promised deliveries that fell due in the last four weeks: the share that came late or is overdue. */
-async function recentLateness({ warehouse }: Workspace, asOf: string): Promise<Today['lateDeliveries']> {
+/** Variance of the mean of all texts of some weeks, put together from each week's own mean and deviation; undefined with fewer than two texts. */
+function squaredError(weeks: readonly Row[]): number | undefined {
+  const texts = weeks.reduce((sum, week) => sum + Number(week['texts']), 0);
+  if (texts < 2) return undefined;
+  const mean = weeks.reduce((sum, week) => sum + Number(week['texts']) * Number(week['mood']), 0) / texts;
+  const squares = weeks.reduce((sum, week) => sum + (Number(week['texts']) - 1) * Number(week['deviation'] ?? 0) ** 2 + Number(week['texts']) * (Number(week['mood']) - mean) ** 2, 0);
+  return squares / (texts - 1) / texts;
+}
+
+/** Promised deliveries that fell due in the last four weeks, those still missing among them; these count as arriving today. */
+export function recentDeliveries(asOf: string): Query {
   const day = sql`cast(${asOf} as date)`;
-  const [row] = await warehouse.rows(sql`
-    select count(*) as deliveries, count_if(coalesce(cast(delivered_at as date), ${day}) > cast(promised_at as date)) as late
+  return sql`
+    select id, customer_id, cast(promised_at as date) as promised, cast(delivered_at as date) as delivered, coalesce(cast(delivered_at as date), ${day}) as arrived
     from fact_orders_view where promised_at is not null and date_diff('day', cast(promised_at as date), ${day}) between 0 and 27
-      and (delivered_at is not null or cast(promised_at as date) < ${day})`);
+      and (delivered_at is not null or cast(promised_at as date) < ${day})`;
+}
+
+/** The share of them that came late or is overdue. */
+async function recentLateness({ warehouse }: Workspace, asOf: string): Promise<Today['lateDeliveries']> {
+  const [row] = await warehouse.rows(sql`select count(*) as deliveries, count_if(arrived > promised) as late from (${recentDeliveries(asOf)}) deliveries`);
   const [deliveries, late] = [Number(row?.['deliveries']), Number(row?.['late'])];
   if (deliveries === 0) return { share: null, low: null, high: null, deliveries: 0 };
   return { share: late / deliveries, ...wilsonInterval(late, deliveries, level), deliveries };

@@ -41,7 +41,7 @@ export const winBack = implement(operations.winBack, async (workspace, input) =>
   };
 });
 
-function lostRows(asOf: string): Query {
+export function lostRows(asOf: string): Query {
   return sql`
     select s.*, w.chance_back, w.chance_back_low, w.chance_back_high, w.value_if_back, w.value_if_back_low, w.value_if_back_high, w.at_stake, (1 - w.chance_back) * w.value_if_back_low as at_stake_low, (1 - w.chance_back) * w.value_if_back_high as at_stake_high, w.most_it_may_cost, w.most_per_attempt
     from ${sheetOn(asOf)} s join ${insightTable('worth.win-back')} w on w.subject = s.subject and w.as_of = cast(${asOf} as date)
@@ -51,15 +51,23 @@ function lostRows(asOf: string): Query {
 /** Customers go their ways independently, so the variances of what is at stake add. */
 async function lostTogether({ warehouse }: Workspace, asOf: string): Promise<WinBack['lost']> {
   const [row] = await warehouse.rows(sql`
-    select count(*) as customers, sum(at_stake) as at_stake, sum(chance_back) as expected, sqrt(sum(power((at_stake_high - at_stake_low) / (2 * ${quantile80}), 2))) as deviation from (${lostRows(asOf)}) lost`);
+    select count(*) as customers, sum(at_stake) as at_stake, sum(chance_back) as expected, sqrt(sum(chance_back * (1 - chance_back))) as expected_deviation, sqrt(sum(power((at_stake_high - at_stake_low) / (2 * ${quantile80}), 2))) as deviation from (${lostRows(asOf)}) lost`);
   const [atStake, deviation] = [numberOrNull(row?.['at_stake']), Number(row?.['deviation'] ?? 0)];
   return {
     customers: Number(row?.['customers']),
     atStake,
     atStakeLow: atStake === null ? null : Math.max(0, atStake - quantile80 * deviation),
     atStakeHigh: atStake === null ? null : atStake + quantile80 * deviation,
-    expectedBack: numberOrNull(row?.['expected']),
+    ...expectedBackOf(row),
   };
+}
+
+/** Whether one comes back does not tell of another: a sum of independent chances. */
+function expectedBackOf(row: Row | undefined): Pick<WinBack['lost'], 'expectedBack' | 'expectedBackLow' | 'expectedBackHigh'> {
+  const expectedBack = numberOrNull(row?.['expected']);
+  if (expectedBack === null) return { expectedBack, expectedBackLow: null, expectedBackHigh: null };
+  const halfWidth = quantile80 * Number(row?.['expected_deviation'] ?? 0);
+  return { expectedBack, expectedBackLow: Math.max(0, expectedBack - halfWidth), expectedBackHigh: expectedBack + halfWidth };
 }
 
 async function costPerTier({ warehouse }: Workspace, asOf: string): Promise<WinBack['losing']> {

@@ -1,8 +1,9 @@
 import { operations } from '../contract/index.ts';
 import type { OutputOf } from '../contract/index.ts';
 import { sql, tierNames } from '../domain/index.ts';
+import type { Row } from '../domain/index.ts';
 import { sheetOn } from '../facts/index.ts';
-import { quantile80 } from '../insights/index.ts';
+import { quantile80, wilsonInterval } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
 import { insightFit } from './explain.ts';
 import { implement } from './implementation.ts';
@@ -14,6 +15,7 @@ type Worth = OutputOf<typeof operations.worth>;
 
 /** Steps of the concentration curve. */
 const curveSteps = 20;
+const level = 0.8;
 
 /** Tiers, life cycle, distributions, concentration and the model behind them, of the latest run. */
 export const worth = implement(operations.worth, async (workspace) => {
@@ -22,22 +24,22 @@ export const worth = implement(operations.worth, async (workspace) => {
 });
 
 async function worthOf(workspace: Workspace, { asOf, currency, customers }: Pick<Worth, 'asOf' | 'currency' | 'customers'>): Promise<Worth> {
-  const [tiers, stages, scoreDistribution, valueDistribution, concentration, model] = await Promise.all([
-    tierTable(workspace, asOf),
-    stageTable(workspace, asOf),
+  const model = await insightFit(workspace, { name: 'worth.lifetime' }, asOf);
+  const [tiers, stages, scoreDistribution, valueDistribution, concentration] = await Promise.all([
+    tierTable(workspace, asOf, model.parameters),
+    stageTable(workspace, asOf, model.parameters),
     scoreBins(workspace, asOf),
     valueBins(workspace, asOf),
     concentrationCurve(workspace, asOf),
-    insightFit(workspace, { name: 'worth.lifetime' }, asOf),
   ]);
   const totalValue = await totalOf(workspace, asOf, model.parameters);
   return { asOf, currency, customers, tiers, stages, scoreDistribution, valueDistribution, concentration, model: { ...model, parameters: { ...model.parameters } }, totalValue };
 }
 
-async function tierTable({ warehouse }: Workspace, asOf: string): Promise<Worth['tiers']> {
+async function tierTable({ warehouse }: Workspace, asOf: string, parameters: Row): Promise<Worth['tiers']> {
   const rows = await warehouse.rows(sql`
-    select tier, count(*) as customers, sum(net) as net, sum(value_12m) as value, avg(mood) as mood, count(mood) as mood_customers,
-           cast(sum(late_deliveries) as double) / nullif(sum(deliveries), 0) as late_share
+    select tier, count(*) as customers, sum(net) as net, sum(value_12m) as value, ${ownDeviation} as deviation, avg(mood) as mood, stddev_samp(mood) as mood_deviation, count(mood) as mood_customers,
+           sum(late_deliveries) as late, sum(deliveries) as deliveries
     from ${sheetOn(asOf)} s where tier is not null group by tier`);
   const inOrder = tierNames.flatMap((tier) => rows.filter((row) => row['tier'] === tier));
   return inOrder.map((row) => ({
@@ -45,15 +47,41 @@ async function tierTable({ warehouse }: Workspace, asOf: string): Promise<Worth[
     customers: Number(row['customers']),
     net: Number(row['net']),
     valueNext12Months: numberOrNull(row['value']),
-    mood: numberOrNull(row['mood']),
-    moodCustomers: Number(row['mood_customers']),
-    lateShare: numberOrNull(row['late_share']),
+    ...valueInterval(row, parameters),
+    ...moodOf(row),
+    ...latenessOf(row),
   }));
 }
 
-async function stageTable({ warehouse }: Workspace, asOf: string): Promise<Worth['stages']> {
-  const rows = await warehouse.rows(sql`select stage, count(*) as customers, sum(value_12m) as value from ${sheetOn(asOf)} s group by stage order by customers desc`);
-  return rows.map((row) => ({ stage: String(row['stage']) as Worth['stages'][number]['stage'], customers: Number(row['customers']), valueNext12Months: numberOrNull(row['value']) }));
+async function stageTable({ warehouse }: Workspace, asOf: string, parameters: Row): Promise<Worth['stages']> {
+  const rows = await warehouse.rows(sql`select stage, count(*) as customers, sum(value_12m) as value, ${ownDeviation} as deviation from ${sheetOn(asOf)} s group by stage order by customers desc`);
+  return rows.map((row) => ({ stage: String(row['stage']) as Worth['stages'][number]['stage'], customers: Number(row['customers']), valueNext12Months: numberOrNull(row['value']), ...valueInterval(row, parameters) }));
+}
+
+/** Every customer goes their own way, so that their variances add. */
+const ownDeviation = sql`sqrt(sum(power((value_12m_high - value_12m_low) / (2 * ${quantile80}), 2)))`;
+
+/** What a group is worth: the customers' own variances, and the error of the parameters that all share, at the share it has of the total. */
+function valueInterval(row: Row, parameters: Row): { valueLow: number | null; valueHigh: number | null } {
+  const value = numberOrNull(row['value']);
+  if (value === null) return { valueLow: null, valueHigh: null };
+  const halfWidth = quantile80 * Math.hypot(Number(row['deviation'] ?? 0), Number(parameters['totalParameterShare'] ?? 0) * value);
+  return { valueLow: Math.max(0, value - halfWidth), valueHigh: value + halfWidth };
+}
+
+/** The mean of the customers' own moods; the interval treats them as a draw from all such customers. */
+function moodOf(row: Row): Pick<Worth['tiers'][number], 'mood' | 'moodLow' | 'moodHigh' | 'moodCustomers'> {
+  const [mood, moodCustomers] = [numberOrNull(row['mood']), Number(row['mood_customers'])];
+  if (mood === null || moodCustomers < 2) return { mood, moodLow: null, moodHigh: null, moodCustomers };
+  const halfWidth = (quantile80 * Number(row['mood_deviation'])) / Math.sqrt(moodCustomers);
+  return { mood, moodLow: Math.max(-1, mood - halfWidth), moodHigh: Math.min(1, mood + halfWidth), moodCustomers };
+}
+
+function latenessOf(row: Row): Pick<Worth['tiers'][number], 'lateShare' | 'lateLow' | 'lateHigh' | 'deliveries'> {
+  const [late, deliveries] = [Number(row['late'] ?? 0), Number(row['deliveries'] ?? 0)];
+  if (deliveries === 0) return { lateShare: null, lateLow: null, lateHigh: null, deliveries };
+  const { low, high } = wilsonInterval(late, deliveries, level);
+  return { lateShare: late / deliveries, lateLow: low, lateHigh: high, deliveries };
 }
 
 /** Twenty bins of five points. */
@@ -96,7 +124,7 @@ async function concentrationCurve({ warehouse }: Workspace, asOf: string): Promi
  */
 async function totalOf({ warehouse }: Workspace, asOf: string, parameters: Readonly<Record<string, unknown>>): Promise<Worth['totalValue']> {
   const [row] = await warehouse.rows(sql`
-    select sum(value_12m) as value, sqrt(sum(power((value_12m_high - value_12m_low) / (2 * ${quantile80}), 2))) as deviation from ${sheetOn(asOf)} s`);
+    select sum(value_12m) as value, ${ownDeviation} as deviation from ${sheetOn(asOf)} s`);
   const value = numberOrNull(row?.['value']);
   if (value === null) return { value: null, low: null, high: null };
   const chance = parameters['totalChanceShare'];

@@ -15,6 +15,8 @@ export const routes: Readonly<Record<OperationName, Route>> = {
   getCustomer: get('/api/customers/{id}'),
   customerTimeline: get('/api/customers/{id}/timeline'),
   explain: get('/api/customers/{id}/explain/{measure}'),
+  explainCompany: get('/api/explain/{measure}'),
+  listCompanyFigures: get('/api/explain'),
   findDuplicates: get('/api/duplicates'),
   mergeCustomers: post('/api/merges'),
   listMerges: get('/api/merges'),
