@@ -72,6 +72,13 @@ describe('from a file to a customer', () => {
     const one = operations.getCustomer.output.parse(await json(['customer', id]));
     const measure = one.figures[0]?.measure ?? '';
     expect(operations.explain.output.parse(await json(['explain', id, measure]))).toMatchObject({ customer: id, asOf: ran.asOf });
+    const figures = operations.listCompanyFigures.output.parse(await json(['explain', '--all'])).figures;
+    expect(figures.map((figure) => figure.measure)).toContain('stageCustomers');
+    const everybody = operations.explainCompany.output.parse(await json(['explain', '--all', 'allCustomers']));
+    expect(everybody).toMatchObject({ asOf: ran.asOf, figure: { value: 60 } });
+    expect(operations.explainCompany.output.parse(await json(['explain', '--all', 'stageCustomers', one.row.stage ?? ''])).behind?.rows.length).toBeGreaterThan(0);
+    await expect(json(['explain', '--all', 'stageCustomers'])).rejects.toThrow(/stage/);
+    await expect(json(['explain', id])).rejects.toThrow('a customer and a figure');
     operations.today.output.parse(await json(['today']));
   });
 

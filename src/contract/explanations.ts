@@ -21,7 +21,7 @@ const explanation = z.object({
   figure,
   meaning: bilingual,
   formula: z.string(),
-  inputs: z.array(z.object({ title: bilingual, value: z.union([z.number(), z.string()]).nullable() })),
+  inputs: z.array(z.object({ title: bilingual, value: z.union([z.number(), z.string()]).nullable(), unit: z.string().optional() })),
   /** The model's parameters behind the figure, where there is a model. */
   parameters: z.record(z.string(), z.unknown()),
   asOf: z.string(),

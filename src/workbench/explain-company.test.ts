@@ -1,4 +1,5 @@
 /** Every figure about everybody opens: what pages show is held against what can be explained, and each explanation against the page. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +57,12 @@ describe('what pages show and what can be explained', () => {
     expect(noFigures.filter(([pattern]) => !all.some((path) => pattern.test(path))).map(([pattern]) => String(pattern))).toEqual([]);
   });
 
+  test('every measure is opened by some page of the workbench', () => {
+    const folder = join(import.meta.dirname, '../web/pages');
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx')).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+    expect(Object.values(companyMeasures).flat().filter((measure) => !new RegExp(`['"]${measure}['"]`).test(pages))).toEqual([]);
+  });
+
   test('every figure is told in both languages', () => {
     for (const figure of companyPages.flatMap(({ figures }) => figures)) {
       for (const { zh, en } of [figure.title, figure.meaning, figure.noInterval]) {
@@ -86,7 +93,7 @@ describe('explanations of the demo company', () => {
   test.each(companyPages.flatMap((page) => page.figures.map((figure) => [figure.measure, page, figure] as const)))('%s', async (measure, page, figure) => {
     const instances = (figure as CompanyFigure<unknown>).instances(await page.answer(workspace, [], call));
     expect(new Set(instances.map(({ of }) => JSON.stringify(of))).size).toBe(instances.length);
-    for (const instance of [...new Set([instances[0], instances[1], instances.at(-1)])]) {
+    for (const instance of new Set([instances[0], instances[1], instances.at(-1)])) {
       if (!instance) continue;
       expect(instance.of).toHaveLength(figure.asked.length);
       const explained = await explain(measure, ...instance.of);
@@ -144,7 +151,7 @@ describe('explanations of the demo company', () => {
   test('the change of a mood has the interval of two means', async () => {
     const { moodChanges } = (await perform('today', workspace, {}, call)) as OutputOf<typeof operations.today>;
     const { asOf } = await explain('allCustomers');
-    const [{ touchpoint = '', change = null, changeLow = null, changeHigh = null } = {}] = moodChanges.filter(({ changeLow: low }) => low !== null);
+    const { touchpoint = '', change = null, changeLow = null, changeHigh = null } = moodChanges.find(({ changeLow: low }) => low !== null) ?? {};
     const rows = await workspace.warehouse.rows(sql`
       select polarity_score as score, date_diff('day', cast("at" as date), cast(${asOf} as date)) as age from reading_view
       where touchpoint = ${touchpoint} and coalesce(direction, 'in') = 'in' and date_diff('day', cast("at" as date), cast(${asOf} as date)) between 0 and 55`);
@@ -193,8 +200,7 @@ interface Shape {
 function numbersIn({ output }: Operation): string[] {
   const walk = (shape: Shape, path: string): string[] => {
     if (shape.anyOf) return shape.anyOf.flatMap((one) => walk(one, path));
-    const types = [shape.type].flat();
-    if (types.includes('number') || types.includes('integer')) return [path];
+    if ([shape.type].flat().some((type) => type === 'number' || type === 'integer')) return [path];
     if (shape.items) return walk(shape.items, `${path}[]`);
     if (shape.properties) return Object.entries(shape.properties).flatMap(([name, inner]) => walk(inner, path === '' ? name : `${path}.${name}`));
     return typeof shape.additionalProperties === 'object' ? [path] : [];

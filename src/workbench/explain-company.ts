@@ -32,7 +32,7 @@ export const explainCompany = implement(operations.explainCompany, async (worksp
     figure: { measure, title: figure.title, unit: figure.unit, value, low, high, level: low === null || high === null ? null : level, observations, status: value === null ? 'too-little-data' : 'known' },
     meaning: figure.meaning,
     formula: figure.formula,
-    inputs: inputs.map(([title, given]) => ({ title, value: given })),
+    inputs: inputs.map(([title, given, unit]) => ({ title, value: given, ...(unit && { unit }) })),
     asOf: run.asOf,
     computedAt: run.finishedAt,
     noInterval: low === null || high === null ? figure.noInterval : null,
@@ -74,13 +74,13 @@ async function behindOf({ warehouse }: Workspace, behind: Behind | undefined, { 
   if (!behind) return null;
   const { kind, title, columns, query, total = observations } = behind;
   const rows = await warehouse.rows(query);
-  const kept = [...columns.map((column) => column.name), 'name'];
+  const kept = new Set([...columns.map((column) => column.name), 'name']);
   return {
     kind,
     title,
     total: total === null ? null : Math.max(total, rows.length),
     columns: columns.map((column) => ({ ...column })),
-    rows: rows.map((row) => Object.fromEntries(Object.entries(row).flatMap(([name, value]) => (kept.includes(name) ? [[name, plain(value)] as const] : [])))),
+    rows: rows.map((row) => Object.fromEntries(Object.entries(row).flatMap(([name, value]) => (kept.has(name) ? [[name, plain(value)] as const] : [])))),
   };
 }
 

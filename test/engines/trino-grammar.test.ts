@@ -11,6 +11,8 @@ import { print } from '../../src/domain/index.ts';
 import type { Query } from '../../src/domain/index.ts';
 import { latestRun, pageOfSheet, sheetLandmarks } from '../../src/facts/index.ts';
 import { trinoDialect } from '../../src/storage/index.ts';
+import { companyPages } from '../../src/workbench/company-figures/index.ts';
+import type { CompanyFigure } from '../../src/workbench/company-figures/index.ts';
 import { createDemo } from '../../src/workbench/demo.ts';
 import { openWorkspace, perform } from '../../src/workbench/index.ts';
 import type { Call, Workspace } from '../../src/workbench/index.ts';
@@ -72,6 +74,13 @@ test('every query of an import, a run and every page parses as Trino', async () 
     await perform('testTierRules', workspace, { customer: id, rules: draft }, call);
   }
   for (const page of ['tierMigration', 'tierResults', 'listTierStrategies'] as const) await perform(page, workspace, {}, call);
+  for (const { figures, answer } of companyPages) {
+    const shown = await answer(workspace, [], call);
+    for (const figure of figures) {
+      const instances = (figure as CompanyFigure<unknown>).instances(shown);
+      for (const instance of new Set([instances[0], instances.at(-1)])) if (instance) await perform('explainCompany', workspace, { measure: figure.measure, of: [...instance.of] }, call);
+    }
+  }
   const parser = new TrinoSQL();
   const wrong = [...texts].map((text) => ({ text, errors: parser.validate(text) })).filter(({ errors }) => errors.length > 0);
   expect(wrong.map(({ text, errors }) => `${errors[0]?.message} at line ${errors[0]?.startLine}:\n${text}`)).toEqual([]);

@@ -56,6 +56,45 @@ describe.skipIf(browserPath === undefined)('the demo company, in a browser (skip
     await page.context().close();
   });
 
+  for (const [locale, words] of [['en-GB', { title: 'Where this figure comes from', formula: 'Formula', interval: /^80% interval/, behind: 'The customers who contribute most', list: 'See these customers in the list', clear: 'high value' }], ['zh-CN', { title: '这个数怎么来的', formula: '算法', interval: /^80% 区间/, behind: '贡献最大的客户', list: '到客户列表里看这些客户', clear: '高价值' }]] as const) {
+    test(`a figure about everybody opens by keyboard and leads to who is behind it, ${locale}`, async () => {
+      const page = await open('/worth', { locale });
+      const value = page.locator('.tier-table tbody tr').first().locator('.figure').nth(2);
+      const shown = ((await value.textContent()) ?? '').split(',')[0] ?? '';
+      await value.focus();
+      await page.keyboard.press('Enter');
+      const explanation = page.getByRole('dialog', { name: words.title });
+      await explanation.getByRole('heading', { name: words.formula, exact: true }).waitFor();
+      expect(await explanation.locator('.big').textContent()).toContain(shown);
+      expect(await explanation.getByText(words.interval).count()).toBe(1);
+      expect(await explanation.getByRole('heading', { name: words.behind }).count()).toBe(1);
+      expect(await explanation.locator('.facts tbody a').count()).toBe(20);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await explanation.getByRole('link', { name: words.list }).click();
+      await page.waitForURL(/\/customers\?.*tier=.*high/);
+      await explanation.waitFor({ state: 'hidden' });
+      await page.locator('.list-body .pill', { hasText: words.clear }).first().waitFor();
+      await page.context().close();
+    });
+  }
+
+  test('every figure of a table about everybody can be opened', async () => {
+    const page = await open('/');
+    const closed: string[] = [];
+    for (const place of ['/worth', '/worth/service', '/worth/value', '/worth/life-cycle', '/worth/profit', '/worth/products', '/voice']) {
+      await page.goto(workbench.url + place);
+      await page.waitForSelector('main h1');
+      await page.waitForLoadState('networkidle');
+      // Rows that name a customer hold that customer's figures. What stands beside the figure of its row goes into its explanation.
+      const found = await page.evaluate(`[...document.querySelectorAll('main tbody tr')]
+        .filter((row) => !row.querySelector('a[href^="/customers/"]') && [...row.querySelectorAll('td.number')].some((cell) => /\\d/.test(cell.textContent)) && !row.querySelector('td button'))
+        .map((row) => row.textContent)`);
+      closed.push(...(found as string[]).map((text) => `${place}: ${text}`));
+    }
+    expect(closed).toEqual([]);
+    await page.context().close();
+  });
+
   test('a reading is put right with two presses and stays so', async () => {
     const page = await open('/customers?sort=mood&order=ascending');
     await page.locator('.list-body a').first().click();

@@ -62,7 +62,7 @@ async function ofEverybody(session: Session, say: Say, [measure, ...of]: readonl
         zh: `方法 ${explained.method}，截至 ${explained.asOf}（${explained.computedAt} 算完），依据 ${session.number(explained.figure.observations)} 个`,
         en: `Method ${explained.method}, as of ${explained.asOf} (computed ${explained.computedAt}), from ${session.number(explained.figure.observations)}`,
       }),
-      ...(explained.behind && explained.behind.rows.length > 0 ? [`${say(explained.behind.title)} (${explained.behind.rows.length}/${session.number(explained.behind.total)})`, behindTable(session, say, explained.behind)] : []),
+      ...(explained.behind && explained.behind.rows.length > 0 ? [`${say(explained.behind.title)}${explained.behind.total === null ? '' : ` (${explained.behind.rows.length}/${session.number(explained.behind.total)})`}`, behindTable(session, say, explained.behind)] : []),
     ].join('\n\n'),
   );
 }

@@ -16,8 +16,9 @@ describe('the client', () => {
     });
   });
 
-  test('writes lists with commas and leaves out what is not given', () => {
-    expect(queryText({ tier: ['high', 'lost'], search: '', minimumValue: 0, stage: undefined })).toBe('?tier=high%2Clost&minimumValue=0');
+  test('writes lists item by item and leaves out what is not given', () => {
+    expect(queryText({ tier: ['high', 'lost'], search: '', minimumValue: 0, stage: undefined })).toBe('?tier=high&tier=lost&minimumValue=0');
+    expect(queryText({ of: ['a, b', ''] })).toBe('?of=a%2C+b&of=');
     expect(queryText({})).toBe('');
   });
 

@@ -109,12 +109,12 @@ export function placed(path: string, input: Readonly<Record<string, unknown>>): 
   return { url, rest };
 }
 
-/** Lists with commas; what is not given is left out. */
+/** Lists item by item; what is not given is left out. */
 export function queryText(fields: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
-    const text = Array.isArray(value) ? value.join(',') : value;
-    if (text !== undefined && text !== null && text !== '') query.set(name, String(text));
+    if (Array.isArray(value)) for (const one of value as readonly unknown[]) query.append(name, String(one));
+    else if (value !== undefined && value !== null && value !== '') query.set(name, String(value as string | number | boolean));
   }
   return query.size > 0 ? `?${query.toString()}` : '';
 }

@@ -2,8 +2,10 @@
 import { Drawer } from '@mantine/core';
 import { createContext, use, useCallback, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import type { CompanyMeasure } from '../../contract/index.ts';
 import { useAnswer } from '../api/queries.ts';
 import type { Output } from '../api/client.ts';
+import { Behind, CustomersCounted } from './behind.tsx';
 import { Scroller } from './scroller.tsx';
 import { useTexts } from '../texts/texts.tsx';
 import { Answer } from './answer.tsx';
@@ -12,11 +14,21 @@ import { Markdown } from './markdown.tsx';
 import { columnTitle, showInterval, showValue } from './units.ts';
 import './explanation.css';
 
-interface Asked {
+interface AskedOfCustomer {
   readonly customer: string;
   readonly measure: string;
   readonly currency: string;
 }
+
+interface AskedOfCompany {
+  readonly company: CompanyMeasure;
+  /** Which of the measure's figures: a tier, a touchpoint, a pair of products. */
+  readonly of: readonly string[];
+  /** The same in the reader's words. */
+  readonly about: string | undefined;
+}
+
+type Asked = AskedOfCustomer | AskedOfCompany;
 
 const ExplanationContext = createContext<((asked: Asked) => void) | undefined>(undefined);
 
@@ -32,61 +44,119 @@ export function ExplanationProvider({ children }: { readonly children: ReactNode
     <ExplanationContext value={explain}>
       {children}
       <Drawer opened={open} onClose={() => setOpen(false)} position="right" size="min(560px, 100vw)" title={t('explain.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
-        {asked && <Explanation asked={asked} />}
+        {asked && ('company' in asked ? <CompanyExplanation asked={asked} close={() => setOpen(false)} /> : <Explanation asked={asked} />)}
       </Drawer>
     </ExplanationContext>
   );
 }
 
-/** Opens the explanation of one customer's figure. */
+/** Opens the explanation of a figure. */
 export function useExplain(): (asked: Asked) => void {
   const explain = use(ExplanationContext);
   if (!explain) throw new Error('useExplain needs an ExplanationProvider above it');
   return explain;
 }
 
-interface FigureProps extends Asked {
+interface FigureProps extends AskedOfCustomer {
   /** What the figure is, for people who do not see where it stands. */
   readonly label: string;
   readonly children: ReactNode;
 }
 
-/** A figure that can be asked where it comes from. */
+/** A figure of one customer that can be asked where it comes from. */
 export function Figure({ label, children, ...asked }: FigureProps): ReactElement {
+  return (
+    <Opened label={label} asked={asked}>
+      {children}
+    </Opened>
+  );
+}
+
+interface CompanyFigureProps {
+  readonly measure: CompanyMeasure;
+  readonly of?: readonly string[];
+  /** What `of` stands for, in words. */
+  readonly about?: string;
+  /** What the figure is, for people who do not see where it stands. */
+  readonly label: string;
+  /** In a heading the hint is not read out as part of it. */
+  readonly inHeading?: boolean;
+  readonly children: ReactNode;
+}
+
+const nothing: readonly string[] = [];
+
+/** A figure about everybody, or many, that can be asked where it comes from. */
+export function CompanyFigure({ measure, of = nothing, about, label, inHeading = false, children }: CompanyFigureProps): ReactElement {
+  return (
+    <Opened label={about === undefined ? label : `${about} · ${label}`} asked={{ company: measure, of, about }} inHeading={inHeading}>
+      {children}
+    </Opened>
+  );
+}
+
+function Opened({ label, asked, inHeading = false, children }: { readonly label: string; readonly asked: Asked; readonly inHeading?: boolean; readonly children: ReactNode }): ReactElement {
   const explain = useExplain();
   const { t } = useTexts();
   return (
     <button type="button" className="figure" title={t('figure.why', { label })} onClick={() => explain(asked)}>
       {children}
-      <span className="visually-hidden">, {t('figure.why', { label })}</span>
+      {!inHeading && <span className="visually-hidden">, {t('figure.why', { label })}</span>}
     </button>
   );
 }
 
-function Explanation({ asked }: { readonly asked: Asked }): ReactNode {
+function Explanation({ asked }: { readonly asked: AskedOfCustomer }): ReactNode {
   const query = useAnswer('explain', { id: asked.customer, measure: asked.measure });
   return (
     <Answer query={query} lines={9}>
-      {(answer) => <Explained answer={answer} currency={asked.currency} />}
+      {(answer) => (
+        <Explained answer={answer} currency={asked.currency}>
+          <Facts facts={answer.facts} />
+        </Explained>
+      )}
     </Answer>
   );
 }
 
-function Explained({ answer, currency }: { readonly answer: Output<'explain'>; readonly currency: string }): ReactElement {
+function CompanyExplanation({ asked, close }: { readonly asked: AskedOfCompany; readonly close: () => void }): ReactNode {
+  const query = useAnswer('explainCompany', { measure: asked.company, of: [...asked.of] });
+  return (
+    <Answer query={query} lines={9}>
+      {(answer) => (
+        <Explained answer={answer} currency={answer.currency} about={asked.about}>
+          <CustomersCounted answer={answer} close={close} />
+          {answer.behind && <Behind behind={answer.behind} currency={answer.currency} close={close} />}
+        </Explained>
+      )}
+    </Answer>
+  );
+}
+
+interface ExplainedProps {
+  readonly answer: Output<'explain'> | Output<'explainCompany'>;
+  readonly currency: string;
+  readonly about?: string | undefined;
+  /** What stands behind the figure. */
+  readonly children: ReactNode;
+}
+
+function Explained({ answer, currency, about, children }: ExplainedProps): ReactElement {
   const texts = useTexts();
-  const { t, say, day } = texts;
+  const { t, say, day, time, number } = texts;
   const { figure } = answer;
   return (
     <div className="explanation">
       <div>
-        <div className="sub">{say(figure.title)}</div>
+        <div className="sub">{about === undefined ? say(figure.title) : `${about} · ${say(figure.title)}`}</div>
         <div className="big">{figure.status === 'known' ? showValue(texts, figure.value, figure.unit, currency) : <Unknown status={figure.status} />}</div>
-        <div className="sub">{showInterval(texts, figure, currency)}</div>
+        <div className="sub">{'noInterval' in answer && answer.noInterval ? say(answer.noInterval) : showInterval(texts, figure, currency)}</div>
       </div>
       <p>{say(answer.meaning)}</p>
       <ul className="row wrap plain-tags">
-        <li>{t('explain.facts', { count: figure.observations })}</li>
+        <li>{'of' in answer ? t('explain.sample', { count: number(figure.observations) }) : t('explain.facts', { count: figure.observations })}</li>
         <li>{t('explain.asOf', { day: day(answer.asOf) })}</li>
+        {'computedAt' in answer && <li>{t('explain.computedAt', { time: time(answer.computedAt) })}</li>}
         <li>{t('explain.method', { method: answer.method })}</li>
       </ul>
       <h3>{t('explain.formula')}</h3>
@@ -99,13 +169,13 @@ function Explained({ answer, currency }: { readonly answer: Output<'explain'>; r
             {answer.inputs.map((input) => (
               <tr key={input.title.en}>
                 <th scope="row">{say(input.title)}</th>
-                <td className="number">{plainValue(texts, input.value)}</td>
+                <td className="number">{input.unit === undefined ? plainValue(texts, input.value) : showValue(texts, input.value, input.unit, currency)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <Facts facts={answer.facts} />
+      {children}
       {Object.keys(answer.parameters).length > 0 && (
         <details>
           <summary>{t('explain.parameters')}</summary>
@@ -157,10 +227,13 @@ function Facts({ facts }: { readonly facts: Output<'explain'>['facts'] }): React
   );
 }
 
+/** Of larger numbers the digits after the point tell nobody anything. */
+const wholeFrom = 10_000;
+
 /** A value of unknown kind, written so that a person can check it. */
 function plainValue({ number, day, time }: ReturnType<typeof useTexts>, value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
-  if (typeof value === 'number') return Number.isInteger(value) ? number(value) : roundedText(value);
+  if (typeof value === 'number') return Number.isInteger(value) || Math.abs(value) >= wholeFrom ? number(value) : roundedText(value);
   if (typeof value === 'boolean') return value ? '✓' : '✗';
   if (typeof value !== 'string') return JSON.stringify(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value);

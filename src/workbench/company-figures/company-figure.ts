@@ -9,6 +9,8 @@ import { sheetOn } from '../../facts/index.ts';
 import type { Call, Implementation } from '../implementation.ts';
 import type { Workspace } from '../workspace.ts';
 
+type Unit = Measure['unit'];
+
 /** One figure with its surroundings, as it stands in a page's answer. */
 export interface Instance {
   /** Which one of the measure's figures: nothing, a tier, a touchpoint, a pair of products. */
@@ -19,10 +21,8 @@ export interface Instance {
   /** What was counted or measured for it: customers, texts, baskets. */
   readonly observations: number;
   /** What goes into the formula. */
-  readonly inputs: readonly (readonly [Bilingual, number | string | null])[];
+  readonly inputs: readonly (readonly [title: Bilingual, value: number | string | null, unit?: Unit])[];
 }
-
-type Unit = Measure['unit'];
 
 /** A column of what stands behind a figure. `customer`, with `name` beside it, opens that customer. */
 export interface BehindColumn {

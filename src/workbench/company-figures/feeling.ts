@@ -56,7 +56,7 @@ const figures: readonly CompanyFigure<Feeling>[] = [
     asked: ['touchpoint or product', 'id'],
     shows: ['subjects[].mood', 'subjects[].low', 'subjects[].high', 'subjects[].raw'],
     instances: ({ subjects }) =>
-      subjects.map(({ kind, id, mood, low, high, raw, texts }) => ({ of: [kind, id], value: mood, low, high, observations: texts, inputs: [[words.texts, texts], [{ zh: '这些话的平均', en: 'Plain mean of the texts' }, raw]] })),
+      subjects.map(({ kind, id, mood, low, high, raw, texts }) => ({ of: [kind, id], value: mood, low, high, observations: texts, inputs: [[words.texts, texts], [{ zh: '这些话的平均', en: 'Plain mean of the texts' }, raw, 'score']] })),
     noInterval: tooFewForInterval,
     behind: (shown, { of, value }) => textsBehind(shown, { where: about(of), days: windowDays, order: (value ?? 0) > 0 ? 'gladdest' : 'sorest' }),
   },

@@ -28,7 +28,7 @@ const value = { amount: sql`s.value_12m`, title: words.value, unit: 'money' } as
 
 function byField({ fields }: Loyalty, shown: (field: Loyalty['fields'][number]) => number | null): Instance[] {
   const all = fields.reduce((sum, { customers }) => sum + customers, 0);
-  return fields.map((field) => ({ of: [field.field], value: shown(field), observations: field.customers, inputs: [[words.customers, field.customers], [{ zh: '四格合计', en: 'All four fields' }, all], [words.share, shareOf(field.customers, all)]] }));
+  return fields.map((field) => ({ of: [field.field], value: shown(field), observations: field.customers, inputs: [[words.customers, field.customers], [{ zh: '四格合计', en: 'All four fields' }, all], [words.share, shareOf(field.customers, all), 'probability']] }));
 }
 
 const fields: readonly CompanyFigure<Loyalty>[] = [
@@ -95,7 +95,7 @@ const fields: readonly CompanyFigure<Loyalty>[] = [
     shows: ['customers'],
     instances: ({ fields: all, customers }) => {
       const both = all.reduce((sum, field) => sum + field.customers, 0);
-      return [{ of: [], value: both, observations: both, inputs: [[words.allCustomers, customers], [words.ofAllCustomers, shareOf(both, customers)]] }];
+      return [{ of: [], value: both, observations: both, inputs: [[words.allCustomers, customers], [words.ofAllCustomers, shareOf(both, customers), 'probability']] }];
     },
     noInterval: counted,
     behind: (shown) => customersBy(shown, { ...value, from: kindsJoin(shown), where: sql`k.kind is not null`, everybody: true }),
@@ -138,7 +138,7 @@ const kinds: readonly CompanyFigure<Loyalty>[] = [
     method,
     asked: ['kind'],
     shows: ['kinds[].measured'],
-    instances: ({ kinds: all, customers }) => all.map(({ kind, measured }) => ({ of: [kind], value: measured, observations: measured, inputs: [[words.allCustomers, customers], [words.ofAllCustomers, shareOf(measured, customers)]] })),
+    instances: ({ kinds: all, customers }) => all.map(({ kind, measured }) => ({ of: [kind], value: measured, observations: measured, inputs: [[words.allCustomers, customers], [words.ofAllCustomers, shareOf(measured, customers), 'probability']] })),
     noInterval: counted,
     behind: leastLoyal,
   },

@@ -168,7 +168,7 @@ const check: readonly CompanyFigure<Related>[] = [
     formula: 'd = (b − c)/n ± z₈₀ · √(b + c − (b − c)²/n) / n; b, c = cases that only the one or only the other hit (McNemar)',
     asked: ['task'],
     shows: ['value', 'low', 'high'].map((part) => `check.tasks[].difference.${part}`),
-    instances: ({ check: { tasks } }) => tasks.map(({ task, cases, difference, related, popular }) => ({ of: [task], ...difference, observations: cases, inputs: [[{ zh: '关联商品', en: 'Related products' }, related.share], [{ zh: '畅销货', en: 'Best sellers' }, popular.share]] })),
+    instances: ({ check: { tasks } }) => tasks.map(({ task, cases, difference, related, popular }) => ({ of: [task], ...difference, observations: cases, inputs: [[{ zh: '关联商品', en: 'Related products' }, related.share, 'probability'], [{ zh: '畅销货', en: 'Best sellers' }, popular.share, 'probability']] })),
     noInterval: tooFewForInterval,
   },
 ];
@@ -214,7 +214,7 @@ const needed: readonly CompanyFigure<Needs>[] = [
     method: habits.name,
     asked: ['tier', 'kind', 'value'],
     shows: kindKeys.flatMap((kind) => ['share', 'low', 'high', 'overall', 'customers'].map((part) => `tiers[].${kind}[].${part}`)),
-    instances: ({ tiers }) => tiers.flatMap((tier) => kindKeys.flatMap((kind) => tier[kind].map(({ value, share, low, high, overall, customers }) => ({ of: [tier.tier, kind, value], value: share, low, high, observations: share === 0 ? tier.customers : Math.round(customers / share), inputs: [[{ zh: '偏向这一样的客户', en: 'Customers who lean this way' }, customers], [{ zh: '全体的占比', en: 'Everybody’s share' }, overall]] as const })))),
+    instances: ({ tiers }) => tiers.flatMap((tier) => kindKeys.flatMap((kind) => tier[kind].map(({ value, share, low, high, overall, customers }) => ({ of: [tier.tier, kind, value], value: share, low, high, observations: share === 0 ? tier.customers : Math.round(customers / share), inputs: [[{ zh: '偏向这一样的客户', en: 'Customers who lean this way' }, customers], [{ zh: '全体的占比', en: 'Everybody’s share' }, overall, 'probability']] as const })))),
     noInterval: tooFewForInterval,
     behind: (shown, { of: [tier, kind, value], inputs }) => {
       const column = kindNames[kind as keyof typeof kindNames];

@@ -37,7 +37,7 @@ interface Quantity {
 }
 
 const ofRevenue = { zh: '占收入', en: 'Share of revenue' };
-const heldRevenue = (of: Profit['total'], amount: number): Instance['inputs'] => [[words.customers, of.customers], [ofRevenue, shareOf(amount, of.revenue)], [{ zh: '每位平均', en: 'Mean per customer' }, shareOf(amount, of.customers)]];
+const heldRevenue = (of: Profit['total'], amount: number): Instance['inputs'] => [[words.customers, of.customers], [ofRevenue, shareOf(amount, of.revenue), 'probability'], [{ zh: '每位平均', en: 'Mean per customer' }, shareOf(amount, of.customers), 'money']];
 
 const quantities: readonly Quantity[] = [
   {
@@ -54,7 +54,7 @@ const quantities: readonly Quantity[] = [
     title: { zh: '收入', en: 'Revenue' },
     meaning: { zh: '留下的订单实付之和，减去退还的钱。', en: 'What kept orders brought, less money given back.' },
     formula: 'Σ (salesᵢ − refundsᵢ)',
-    inputs: (of) => [...heldRevenue(of, of.revenue), [{ zh: '给出的折扣', en: 'Discounts given' }, of.discount]],
+    inputs: (of) => [...heldRevenue(of, of.revenue), [{ zh: '给出的折扣', en: 'Discounts given' }, of.discount, 'money']],
     also: ['total.discount', 'sizes[].discount'],
     behind: (shown, { of }) => profitBy(shown, of, { amount: sql`p.sales - p.refunds`, title: { zh: '收入', en: 'Revenue' } }),
   },
@@ -79,7 +79,7 @@ const quantities: readonly Quantity[] = [
     title: { zh: '靠假设的费用', en: 'Costs that rest on assumptions' },
     meaning: { zh: '两样费用里，没有记录、按假设推出来的有多少。越多，净利越要当作大概看。', en: 'Of both costs, what nobody recorded and an assumption stands in for. The more of it, the rougher the net margin.' },
     formula: 'Σ (assumed cost of goodsᵢ + assumed cost to serveᵢ)',
-    inputs: (of) => [[{ zh: '全部费用', en: 'All costs' }, of.productCost + of.serviceCost], [words.share, shareOf(of.assumed, of.productCost + of.serviceCost)]],
+    inputs: (of) => [[{ zh: '全部费用', en: 'All costs' }, of.productCost + of.serviceCost, 'money'], [words.share, shareOf(of.assumed, of.productCost + of.serviceCost), 'probability']],
     behind: (shown, { of }) => profitBy(shown, of, { amount: sql`p.product_cost_assumed + p.service_cost_assumed`, title: { zh: '靠假设的', en: 'Assumed' } }),
   },
   {
@@ -87,7 +87,7 @@ const quantities: readonly Quantity[] = [
     title: netMargin,
     meaning: { zh: '收入减去货本，再减去服务费用，到截止日为止。有记录的照记录，没记录的照假设。', en: 'Revenue less the cost of goods and the cost to serve, up to the as-of day; from the record where there is one, else from assumptions.' },
     formula: 'Σ (revenueᵢ − cost of goodsᵢ − cost to serveᵢ)',
-    inputs: (of) => [[{ zh: '收入', en: 'Revenue' }, of.revenue], [{ zh: '货本', en: 'Cost of goods' }, of.productCost], [{ zh: '服务费用', en: 'Cost to serve' }, of.serviceCost], [{ zh: '其中靠假设的', en: 'Of the costs, assumed' }, of.assumed]],
+    inputs: (of) => [[{ zh: '收入', en: 'Revenue' }, of.revenue, 'money'], [{ zh: '货本', en: 'Cost of goods' }, of.productCost, 'money'], [{ zh: '服务费用', en: 'Cost to serve' }, of.serviceCost, 'money'], [{ zh: '其中靠假设的', en: 'Of the costs, assumed' }, of.assumed, 'money']],
     behind: (shown, { of }) => profitBy(shown, of, { amount: sql`p.net_margin`, title: netMargin }),
   },
   {
@@ -95,7 +95,7 @@ const quantities: readonly Quantity[] = [
     title: { zh: '亏本的客户', en: 'Unprofitable customers' },
     meaning: { zh: '到截止日为止，净利为负的客户有多少位。', en: 'How many customers have cost more than they brought, up to the as-of day.' },
     formula: '#{i : net marginᵢ < 0}',
-    inputs: (of) => [[words.customers, of.customers], [words.share, shareOf(of.unprofitable, of.customers)]],
+    inputs: (of) => [[words.customers, of.customers], [words.share, shareOf(of.unprofitable, of.customers), 'probability']],
     behind: (shown, { of, value }) => profitBy(shown, of, { amount: sql`p.net_margin`, title: netMargin, where: sql`p.net_margin < 0`, ascending: true, heading: { zh: '亏得最多的客户', en: 'Those who cost most' }, total: value ?? 0 }),
   },
   {
@@ -103,7 +103,7 @@ const quantities: readonly Quantity[] = [
     title: { zh: '亏掉的钱', en: 'What the unprofitable ones lose' },
     meaning: { zh: '亏本的客户一共亏掉多少，写成正数。', en: 'What the unprofitable customers lose together, as a positive amount.' },
     formula: 'Σ max(0, −net marginᵢ)',
-    inputs: (of) => [[{ zh: '亏本的客户', en: 'Unprofitable customers' }, of.unprofitable], [{ zh: '每位平均', en: 'Mean of these' }, shareOf(of.loss, of.unprofitable)]],
+    inputs: (of) => [[{ zh: '亏本的客户', en: 'Unprofitable customers' }, of.unprofitable], [{ zh: '每位平均', en: 'Mean of these' }, shareOf(of.loss, of.unprofitable), 'money']],
     behind: (shown, { of }) => profitBy(shown, of, { amount: sql`p.net_margin`, title: netMargin, where: sql`p.net_margin < 0`, ascending: true, heading: { zh: '亏得最多的客户', en: 'Those who cost most' } }),
   },
 ];
@@ -132,7 +132,7 @@ const shape: readonly CompanyFigure<Profit>[] = [
     method,
     asked: ['size'],
     shows: ['sizes[].marginRate.rate', 'sizes[].marginRate.low', 'sizes[].marginRate.high'],
-    instances: ({ sizes }) => sizes.flatMap((size: Size) => (size.marginRate ? [{ of: [size.size], value: size.marginRate.rate, low: size.marginRate.low, high: size.marginRate.high, observations: size.customers, inputs: [[netMargin, size.netMargin], [{ zh: '收入', en: 'Revenue' }, size.revenue]] as const }] : [])),
+    instances: ({ sizes }) => sizes.flatMap((size: Size) => (size.marginRate ? [{ of: [size.size], value: size.marginRate.rate, low: size.marginRate.low, high: size.marginRate.high, observations: size.customers, inputs: [[netMargin, size.netMargin, 'money'], [{ zh: '收入', en: 'Revenue' }, size.revenue, 'money']] as const }] : [])),
     noInterval: tooFewForInterval,
     behind: (shown, { of }) => profitBy(shown, of, { amount: sql`p.net_margin`, title: netMargin }),
   },
@@ -145,7 +145,7 @@ const shape: readonly CompanyFigure<Profit>[] = [
     method,
     asked: [],
     shows: ['peak.profit', 'whaleCurve[].profit', 'whaleCurve[].customersShare'],
-    instances: ({ peak, total }) => [{ of: [], value: peak.profit, observations: total.customers, inputs: [[{ zh: '亏掉的', en: 'Lost by the others' }, total.loss], [{ zh: '最后剩下', en: 'What remains' }, total.netMargin]] }],
+    instances: ({ peak, total }) => [{ of: [], value: peak.profit, observations: total.customers, inputs: [[{ zh: '亏掉的', en: 'Lost by the others' }, total.loss, 'money'], [{ zh: '最后剩下', en: 'What remains' }, total.netMargin, 'money']] }],
     noInterval: addedUp,
     behind: (shown) => profitBy(shown, [], { amount: sql`p.net_margin`, title: netMargin }),
   },
@@ -171,7 +171,7 @@ const shape: readonly CompanyFigure<Profit>[] = [
     method,
     asked: [],
     shows: [],
-    instances: ({ peak, total }) => [{ of: [], value: shareOf(total.loss, peak.profit), observations: total.unprofitable, inputs: [[{ zh: '亏掉的', en: 'Lost' }, total.loss], [{ zh: '挣来的', en: 'Earned' }, peak.profit]] }],
+    instances: ({ peak, total }) => [{ of: [], value: shareOf(total.loss, peak.profit), observations: total.unprofitable, inputs: [[{ zh: '亏掉的', en: 'Lost' }, total.loss, 'money'], [{ zh: '挣来的', en: 'Earned' }, peak.profit, 'money']] }],
     noInterval: addedUp,
     behind: (shown) => profitBy(shown, [], { amount: sql`p.net_margin`, title: netMargin, where: sql`p.net_margin < 0`, ascending: true, heading: { zh: '亏得最多的客户', en: 'Those who cost most' } }),
   },
@@ -187,7 +187,7 @@ const basis: readonly CompanyFigure<Profit>[] = [
     method,
     asked: [],
     shows: ['coverage.knownCostShare', 'coverage.grossMargin'],
-    instances: ({ coverage, total }) => [{ of: [], value: coverage.knownCostShare, observations: total.customers, inputs: [[{ zh: '其余按此毛利率', en: 'Gross margin taken for the rest' }, coverage.grossMargin]] }],
+    instances: ({ coverage, total }) => [{ of: [], value: coverage.knownCostShare, observations: total.customers, inputs: [[{ zh: '其余按此毛利率', en: 'Gross margin taken for the rest' }, coverage.grossMargin, 'probability']] }],
     noInterval: addedUp,
     behind: (shown) => profitBy(shown, [], { amount: sql`p.product_cost_assumed`, title: { zh: '靠假设的货本', en: 'Cost of goods assumed' }, heading: { zh: '货本最靠假设的客户', en: 'Those with most of it assumed' } }),
   },

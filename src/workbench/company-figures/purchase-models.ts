@@ -130,8 +130,8 @@ const figures: readonly CompanyFigure<Report>[] = [
     instances: ({ holdOut }) => {
       const calibration = holdOut?.calibration;
       if (!calibration) return [];
-      const tenths = calibration.deciles.map(({ decile, predicted, observed }) => [{ zh: `第 ${decile} 份：说 ${Math.round(100 * predicted)}%，真买了的占比`, en: `Tenth ${decile}: ${Math.round(100 * predicted)}% foretold, share who bought` }, observed] as const);
-      return [{ of: [], value: calibration.calibrationError, observations: calibration.cases, inputs: [[{ zh: '单凭偶然也会差', en: 'What chance alone makes of it' }, calibration.calibrationNoise], ...tenths] }];
+      const tenths = calibration.deciles.map(({ decile, predicted, observed }) => [{ zh: `第 ${decile} 份：说 ${Math.round(100 * predicted)}%，真买了的占比`, en: `Tenth ${decile}: ${Math.round(100 * predicted)}% foretold, share who bought` }, observed, 'probability'] as const);
+      return [{ of: [], value: calibration.calibrationError, observations: calibration.cases, inputs: [[{ zh: '单凭偶然也会差', en: 'What chance alone makes of it' }, calibration.calibrationNoise, 'probability'], ...tenths] }];
     },
     noInterval: { zh: '每一份各有自己的区间（见图）；平均之后拿“单凭偶然也会差多少”来对照，不另给区间。', en: 'Each tenth has its own interval in the chart; the mean of them is held against what chance alone would make of it.' },
   },

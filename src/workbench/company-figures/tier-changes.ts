@@ -56,7 +56,7 @@ const migration: readonly CompanyFigure<Migration>[] = [
         of: [moved?.from ?? '', moved?.to ?? '', named(from), named(to)],
         value: customers,
         observations: customers,
-        inputs: [[{ zh: '之前合计的未来价值', en: 'Their value before' }, valueBefore], [{ zh: '之后合计的未来价值', en: 'Their value after' }, valueAfter]],
+        inputs: [[{ zh: '之前合计的未来价值', en: 'Their value before' }, valueBefore, 'money'], [{ zh: '之后合计的未来价值', en: 'Their value after' }, valueAfter, 'money']],
       })),
     noInterval: counted,
     behind: (shown, { of }) => {
@@ -80,7 +80,7 @@ const migration: readonly CompanyFigure<Migration>[] = [
         ? []
         : Object.entries(directions).map(([direction, holds]) => {
             const value = both.reduce((sum, { from, to, customers }) => sum + (holds(from, to) ? customers : 0), 0);
-            return { of: [moved.from, moved.to, direction], value, observations: value, inputs: [[{ zh: '两个日子都有层次', en: 'With a tier on both days' }, all], [words.share, shareOf(value, all)]] as const };
+            return { of: [moved.from, moved.to, direction], value, observations: value, inputs: [[{ zh: '两个日子都有层次', en: 'With a tier on both days' }, all], [words.share, shareOf(value, all), 'probability']] as const };
           });
     },
     noInterval: counted,

@@ -37,7 +37,7 @@ const figures: readonly CompanyFigure<Today>[] = [
     method: 'customer.sheet',
     asked: [],
     shows: ['customersAtStake'],
-    instances: ({ customersAtStake }) => [{ of: [], value: customersAtStake, observations: customersAtStake, inputs: [[{ zh: '风险界线', en: 'Risk from which a customer counts' }, 0.25]] }],
+    instances: ({ customersAtStake }) => [{ of: [], value: customersAtStake, observations: customersAtStake, inputs: [[{ zh: '风险界线', en: 'Risk from which a customer counts' }, 0.25, 'probability']] }],
     noInterval: counted,
     behind: atStake,
     list: () => ({ sort: 'valueAtStake' }),
@@ -63,7 +63,7 @@ const figures: readonly CompanyFigure<Today>[] = [
         observations: people.length,
         inputs: [
           [{ zh: '列出的客户', en: 'Customers listed' }, people.length],
-          [{ zh: '他们未来 12 个月的价值合计', en: 'Their value of the next 12 months, together' }, people.reduce((sum, { row }) => sum + (row.valueNext12Months ?? 0), 0)],
+          [{ zh: '他们未来 12 个月的价值合计', en: 'Their value of the next 12 months, together' }, people.reduce((sum, { row }) => sum + (row.valueNext12Months ?? 0), 0), 'money'],
         ],
       },
     ],
@@ -92,8 +92,8 @@ const figures: readonly CompanyFigure<Today>[] = [
         observations: texts,
         inputs: [
           [words.texts, texts],
-          [{ zh: '开过口的客户占比', en: 'Share of customers who spoke' }, customersShare],
-          ...weeks.flatMap(({ mood, texts: said }, index) => [[{ zh: `${weeks.length - index} 周前那一周（${said} 段）`, en: `${weeks.length - index} weeks back (${said} texts)` }, mood]] as const),
+          [{ zh: '开过口的客户占比', en: 'Share of customers who spoke' }, customersShare, 'probability'],
+          ...weeks.flatMap(({ mood, texts: said }, index) => [[{ zh: `${weeks.length - index} 周前那一周（${said} 段）`, en: `${weeks.length - index} weeks back (${said} texts)` }, mood, 'score']] as const),
         ],
       })),
     noInterval: { zh: '前后四周里有一边不到两段话，给不出区间。', en: 'One of the two spans has fewer than two texts; that gives no interval.' },

@@ -146,7 +146,7 @@ const figures: readonly CompanyFigure<Sayings>[] = [
     method,
     asked: [],
     shows: ['promises.timed'],
-    instances: ({ promises }) => [{ of: [], value: promises.timed, observations: promises.timed, inputs: [[{ zh: '全部承诺', en: 'All promises' }, promises.found], [words.share, shareOf(promises.timed, promises.found)]] }],
+    instances: ({ promises }) => [{ of: [], value: promises.timed, observations: promises.timed, inputs: [[{ zh: '全部承诺', en: 'All promises' }, promises.found], [words.share, shareOf(promises.timed, promises.found), 'probability']] }],
     noInterval: counted,
     behind: (shown) => signalsBehind(shown, sql`kind = 'promise' and label = 'us' and due_end is not null`),
   },

@@ -18,7 +18,7 @@ const conventions = { zh: '涨价赶走多少人、能省多少，用的是页�
 function byWay({ waysOut }: Profit, value: (way: Way) => number): Instance[] {
   const inputs = (ways: readonly Way[]): Instance['inputs'] => {
     const sum = (of: (way: Way) => number): number => ways.reduce((total, way) => total + of(way), 0);
-    return [[words.customers, sum(({ customers }) => customers)], [{ zh: '未来一年的亏损', en: 'Loss of the next year' }, sum(({ nextLoss }) => nextLoss)], [{ zh: '照提议做能带来', en: 'What the proposals would bring' }, sum(({ gain }) => gain)]];
+    return [[words.customers, sum(({ customers }) => customers)], [{ zh: '未来一年的亏损', en: 'Loss of the next year' }, sum(({ nextLoss }) => nextLoss), 'money'], [{ zh: '照提议做能带来', en: 'What the proposals would bring' }, sum(({ gain }) => gain), 'money']];
   };
   const total = waysOut.length === 0 ? [] : [{ of: [all], value: waysOut.reduce((sum, way) => sum + value(way), 0), observations: waysOut.reduce((sum, { customers }) => sum + customers, 0), inputs: inputs(waysOut) }];
   return [...total, ...waysOut.map((way) => ({ of: [way.proposal], value: value(way), observations: way.customers, inputs: inputs([way]) }))];
@@ -108,7 +108,7 @@ const indirect: readonly CompanyFigure<Profit>[] = [
     method,
     asked: [],
     shows: ['indirect.referrals.value'],
-    instances: ({ indirect: { referrals: { customers, referred, value } }, assumptions }) => [{ of: [], value, observations: referred, inputs: [[{ zh: '推荐人', en: 'Referrers' }, customers], [{ zh: '被推荐的', en: 'Referred' }, referred], [{ zh: '记在推荐人名下的比例', en: 'Share owed to the referrer' }, assumptions.referralShare]] }],
+    instances: ({ indirect: { referrals: { customers, referred, value } }, assumptions }) => [{ of: [], value, observations: referred, inputs: [[{ zh: '推荐人', en: 'Referrers' }, customers], [{ zh: '被推荐的', en: 'Referred' }, referred], [{ zh: '记在推荐人名下的比例', en: 'Share owed to the referrer' }, assumptions.referralShare, 'probability']] }],
     noInterval: { zh: '比例是约定的，金额是账上的，都不是估计，所以没有区间。', en: 'The share is a convention and the amounts are on record; neither is estimated, so there is no interval.' },
     behind: (shown, { inputs }) => ({ ...referrals(shown, sql`p.referral_value`, 'money', { zh: '带来', en: 'Brought' }), total: Number(inputs[0]?.[1] ?? 0) }),
   },

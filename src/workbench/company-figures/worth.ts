@@ -72,7 +72,7 @@ const whole: readonly CompanyFigure<Worth>[] = [
         of: [String(customersShare)],
         value: valueShare,
         observations: Math.round(customersShare * customers),
-        inputs: [[{ zh: '从高到低的客户占比', en: 'Share of customers, best first' }, customersShare], [words.allCustomers, customers], [{ zh: '全部价值', en: 'All value' }, totalValue.value]],
+        inputs: [[{ zh: '从高到低的客户占比', en: 'Share of customers, best first' }, customersShare, 'probability'], [words.allCustomers, customers], [{ zh: '全部价值', en: 'All value' }, totalValue.value, 'money']],
       })),
     noInterval: {
       zh: '排的是每位客户的估计值，不是将来的实付；估计往中间靠，所以将来实际的集中程度会更高。没有现成的区间。',
@@ -150,7 +150,7 @@ const tiers: readonly CompanyFigure<Worth>[] = [
     shows: ['tiers[].customers'],
     instances: ({ tiers: all }) => {
       const everybody = all.reduce((sum, { customers }) => sum + customers, 0);
-      return all.map(({ tier, customers }) => ({ of: [tier], value: customers, observations: customers, inputs: [[{ zh: '有层次的客户', en: 'Customers with a tier' }, everybody], [words.share, shareOf(customers, everybody)]] }));
+      return all.map(({ tier, customers }) => ({ of: [tier], value: customers, observations: customers, inputs: [[{ zh: '有层次的客户', en: 'Customers with a tier' }, everybody], [words.share, shareOf(customers, everybody), 'probability']] }));
     },
     noInterval: counted,
     behind: (shown, { of }) => customersBy(shown, { amount: sql`s.score`, title: { zh: '价值分', en: 'Value score' }, unit: 'score', where: holds('tier', of[0]), everybody: true, heading: { zh: '分数最高的客户', en: 'The customers with the highest score' } }),
@@ -167,7 +167,7 @@ const tiers: readonly CompanyFigure<Worth>[] = [
     shows: ['tiers[].net'],
     instances: ({ tiers: all }) => {
       const everybody = all.reduce((sum, { net }) => sum + net, 0);
-      return all.map(({ tier, net, customers }) => ({ of: [tier], value: net, observations: customers, inputs: [[words.customers, customers], [{ zh: '每位平均', en: 'Mean per customer' }, shareOf(net, customers)], [{ zh: '占全部实付', en: 'Share of all payments' }, shareOf(net, everybody)]] }));
+      return all.map(({ tier, net, customers }) => ({ of: [tier], value: net, observations: customers, inputs: [[words.customers, customers], [{ zh: '每位平均', en: 'Mean per customer' }, shareOf(net, customers), 'money'], [{ zh: '占全部实付', en: 'Share of all payments' }, shareOf(net, everybody), 'probability']] }));
     },
     noInterval: addedUp,
     behind: (shown, { of }) => customersBy(shown, { amount: sql`s.net`, title: money, unit: 'money', where: holds('tier', of[0]) }),
@@ -185,7 +185,7 @@ const tiers: readonly CompanyFigure<Worth>[] = [
     instances: ({ tiers: all, totalValue }) =>
       all.map(({ tier, customers, valueNext12Months: value, valueLow: low, valueHigh: high }) => ({
         of: [tier], value, low, high, observations: customers,
-        inputs: [[words.customers, customers], [{ zh: '每位平均', en: 'Mean per customer' }, value === null ? null : shareOf(value, customers)], [{ zh: '占全部价值', en: 'Share of all value' }, value === null ? null : shareOf(value, totalValue.value ?? 0)]],
+        inputs: [[words.customers, customers], [{ zh: '每位平均', en: 'Mean per customer' }, value === null ? null : shareOf(value, customers), 'money'], [{ zh: '占全部价值', en: 'Share of all value' }, value === null ? null : shareOf(value, totalValue.value ?? 0), 'probability']],
       })),
     noInterval: tooFewForInterval,
     behind: (shown, { of }) => topBy(shown, of, 'tier'),
@@ -206,7 +206,7 @@ const tiers: readonly CompanyFigure<Worth>[] = [
     instances: ({ tiers: all }) =>
       all.map(({ tier, customers, mood, moodLow, moodHigh, moodCustomers }) => ({
         of: [tier], value: mood, low: moodLow, high: moodHigh, observations: moodCustomers,
-        inputs: [[words.customers, customers], [{ zh: '说过话的', en: 'Who have spoken' }, moodCustomers], [{ zh: '说过话的占比', en: 'Share who have spoken' }, shareOf(moodCustomers, customers)]],
+        inputs: [[words.customers, customers], [{ zh: '说过话的', en: 'Who have spoken' }, moodCustomers], [{ zh: '说过话的占比', en: 'Share who have spoken' }, shareOf(moodCustomers, customers), 'probability']],
       })),
     noInterval: tooFewForInterval,
     behind: (shown, { of }) => customersBy(shown, { amount: sql`s.mood`, title: { zh: '情绪', en: 'Mood' }, unit: 'score', where: holds('tier', of[0]), ascending: true, heading: { zh: '心里最难受的客户', en: 'The sorest of them' } }),
@@ -241,7 +241,7 @@ const stages: readonly CompanyFigure<Worth>[] = [
     method: 'worth.life-cycle',
     asked: ['stage'],
     shows: ['stages[].customers'],
-    instances: ({ stages: all, customers: everybody }) => all.map(({ stage, customers }) => ({ of: [stage], value: customers, observations: customers, inputs: [[words.allCustomers, everybody], [words.ofAllCustomers, shareOf(customers, everybody)]] })),
+    instances: ({ stages: all, customers: everybody }) => all.map(({ stage, customers }) => ({ of: [stage], value: customers, observations: customers, inputs: [[words.allCustomers, everybody], [words.ofAllCustomers, shareOf(customers, everybody), 'probability']] })),
     noInterval: counted,
     behind: (shown, { of }) => customersBy(shown, { ...byValue, where: holds('stage', of[0]), everybody: true }),
     list: (of) => ({ ...stageOf(of), sort: 'valueNext12Months' }),
@@ -257,7 +257,7 @@ const stages: readonly CompanyFigure<Worth>[] = [
     shows: ['stages[].valueNext12Months', 'stages[].valueLow', 'stages[].valueHigh'],
     instances: ({ stages: all, totalValue }) =>
       all.map(({ stage, customers, valueNext12Months: value, valueLow: low, valueHigh: high }) => ({
-        of: [stage], value, low, high, observations: customers, inputs: [[words.customers, customers], [{ zh: '占全部价值', en: 'Share of all value' }, value === null ? null : shareOf(value, totalValue.value ?? 0)]],
+        of: [stage], value, low, high, observations: customers, inputs: [[words.customers, customers], [{ zh: '占全部价值', en: 'Share of all value' }, value === null ? null : shareOf(value, totalValue.value ?? 0), 'probability']],
       })),
     noInterval: tooFewForInterval,
     behind: (shown, { of }) => topBy(shown, of, 'stage'),

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { MoodLine } from '../../charts/mood-line.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { touchpointName } from '../../parts/labels.ts';
-import { Noted } from '../../parts/note.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 type TodayAnswer = Output<'today'>;
@@ -25,7 +25,13 @@ export function MoodChanges({ changes }: { readonly changes: TodayAnswer['moodCh
             <li key={change.touchpoint}>
               <div className="row">
                 <b className="grow">{name}</b>
-                {change.change !== null && <span className={change.change < 0 ? 'sore-text' : 'glad-text'}>{`${change.change < 0 ? '▼' : '▲'} ${signed(change.change, 2)}`}</span>}
+                {change.change !== null && (
+                  <span className={change.change < 0 ? 'sore-text' : 'glad-text'}>
+                    <CompanyFigure measure="moodChange" of={[change.touchpoint]} about={name} label={t('today.moodTitle')}>
+                      {`${change.change < 0 ? '▼' : '▲'} ${signed(change.change, 2)}`}
+                    </CompanyFigure>
+                  </span>
+                )}
               </div>
               <MoodLine points={change.weeks} label={t('today.moodLine', { touchpoint: name, weeks: change.weeks.length })} />
               <div className="sub">{t('today.moodBasis', { texts: change.texts, share: percent(change.customersShare, 1) })}</div>
@@ -51,7 +57,9 @@ export function LateDeliveries({ late }: { readonly late: TodayAnswer['lateDeliv
       ) : (
         <>
           <div className="late-figure">
-            <Noted note={t('today.lateNote')}>{percent(late.share, 1)}</Noted>
+            <CompanyFigure measure="lateShare" label={t('today.lateTitle')}>
+              {percent(late.share, 1)}
+            </CompanyFigure>
           </div>
           <div className="sub">
             {late.low !== null && late.high !== null ? t('today.lateBasis', { low: percent(late.low, 1), high: percent(late.high, 1), deliveries: late.deliveries }) : t('today.lateCount', { deliveries: late.deliveries })}

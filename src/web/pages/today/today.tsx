@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
-import { Noted } from '../../parts/note.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import type { TextKey } from '../../texts/texts.tsx';
@@ -22,10 +22,18 @@ function Today({ answer }: { readonly answer: TodayAnswer }): ReactElement {
   const { people, customersAtStake, valueAtStake, valueLow, valueHigh, currency } = answer;
   const greeting = t(greetingNow());
   const lead = rich('today.lead', {
-    customers: <b>{number(customersAtStake)}</b>,
+    customers: (
+      <b>
+        <CompanyFigure measure="customersAtStake" label={t('today.worthALook')}>
+          {number(customersAtStake)}
+        </CompanyFigure>
+      </b>
+    ),
     value: (
       <b>
-        <Noted note={t('today.stakeNote')}>{money(valueAtStake, currency)}</Noted>
+        <CompanyFigure measure="listedAtStake" label={t('measure.valueAtStake')}>
+          {money(valueAtStake, currency)}
+        </CompanyFigure>
       </b>
     ),
     range: moneyRange(valueLow, valueHigh, currency),

@@ -1,6 +1,7 @@
 /** How customers feel, by touchpoint and product: shrunken means with their intervals, and how few have spoken. */
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { emotionLabels } from '../../../domain/index.ts';
 import type { EmotionLabel } from '../../../domain/index.ts';
@@ -8,10 +9,10 @@ import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
 import { touchpointName } from '../../parts/labels.ts';
 import { feelingOf, moodColour, MoodMark } from '../../parts/mood.tsx';
-import { Noted } from '../../parts/note.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { SayingsSection } from './sayings.tsx';
@@ -37,7 +38,7 @@ function Voice({ answer }: { readonly answer: FeelingAnswer }): ReactElement {
       <PageHead
         name={t('nav.voice')}
         title={title}
-        lead={answer.texts === 0 ? t('voice.leadNone') : rich('voice.lead', { texts: <b>{number(answer.texts)}</b>, share: <b>{percent(answer.customersShare, 1)}</b>, day: day(answer.asOf) })}
+        lead={answer.texts === 0 ? t('voice.leadNone') : rich('voice.lead', { texts: <b><CompanyFigure measure="textsRead" label={t('voice.texts')}>{number(answer.texts)}</CompanyFigure></b>, share: <b><CompanyFigure measure="speakersShare" label={t('worth.customers')}>{percent(answer.customersShare, 1)}</CompanyFigure></b>, day: day(answer.asOf) })}
         actions={
           <Button component={Link} to="/voice/reading" variant="default">
             {t('reading.open')}
@@ -94,20 +95,25 @@ function Subjects({ title, subjects, limit = 50 }: { readonly title: string; rea
 function SubjectRow({ subject }: { readonly subject: Subject }): ReactElement {
   const texts = useTexts();
   const { t, signed, number } = texts;
+  const which = { of: [subject.kind, subject.id], about: subject.kind === 'touchpoint' ? touchpointName(texts, subject.id) : (subject.name ?? subject.id) };
   const interval = t('voice.interval', { low: signed(subject.low, 2), high: signed(subject.high, 2) });
   return (
     <tr>
-      <th scope="row">{subject.kind === 'touchpoint' ? touchpointName(texts, subject.id) : (subject.name ?? subject.id)}</th>
+      <th scope="row">{which.about}</th>
       <td title={interval}>
         <IntervalBar value={subject.mood} low={subject.low} high={subject.high} from={-1} to={1} zero={0} colour={feelingOf(subject.mood) === 'calm' ? 'var(--calm-edge)' : moodColour(subject.mood)} />
         <span className="visually-hidden">{interval}</span>
       </td>
       <td className="number">
-        <MoodMark score={subject.mood} size={10} /> <Noted note={t('voice.shrunk', { raw: signed(subject.raw, 2), shrunk: signed(subject.mood, 2), count: subject.texts })}>{signed(subject.mood, 2)}</Noted>
+        <MoodMark score={subject.mood} size={10} /> <CompanyFigure {...which} measure="subjectMood" label={t('column.mood')}>{signed(subject.mood, 2)}</CompanyFigure>
       </td>
-      <td className="number sub">{number(subject.texts)}</td>
+      <td className="number sub">
+        <CompanyFigure {...which} measure="subjectTexts" label={t('voice.texts')}>
+          {number(subject.texts)}
+        </CompanyFigure>
+      </td>
       <td className="subject-emotions">
-        <EmotionShares emotions={subject.emotions} />
+        <EmotionShares emotions={subject.emotions} which={which} />
       </td>
     </tr>
   );
@@ -119,12 +125,11 @@ const emotionColours: Readonly<Record<EmotionLabel, string>> = {
 const emotionOrder: readonly EmotionLabel[] = ['joy', 'gratitude', 'surprise', 'neutral', 'fear', 'disappointment', 'anger', 'disgust'];
 
 /** Shares of the emotions in one bar; the leading ones beside it in words. */
-function EmotionShares({ emotions }: { readonly emotions: Subject['emotions'] }): ReactElement {
+function EmotionShares({ emotions, which }: { readonly emotions: Subject['emotions']; readonly which: { readonly of: readonly string[]; readonly about: string } }): ReactElement {
   const { t, percent } = useTexts();
   const total = emotionLabels.reduce((sum, label) => sum + (emotions[label] ?? 0), 0) || 1;
   const share = (label: EmotionLabel): number => (emotions[label] ?? 0) / total;
   const leading = emotionLabels.filter((label) => label !== 'neutral').toSorted((a, b) => share(b) - share(a)).slice(0, 2).filter((label) => share(label) > 0.03);
-  const text = leading.map((label) => t('voice.emotionShare', { emotion: t(`emotion.${label}`), share: percent(share(label)) })).join(' · ');
   return (
     <span className="emotion-shares">
       <span className="share-bar" aria-hidden="true">
@@ -132,7 +137,16 @@ function EmotionShares({ emotions }: { readonly emotions: Subject['emotions'] })
           <i key={label} title={t('voice.emotionShare', { emotion: t(`emotion.${label}`), share: percent(share(label)) })} style={{ width: `${share(label) * 100}%`, background: emotionColours[label] }} />
         ))}
       </span>
-      <span className="sub">{text}</span>
+      <span className="sub">
+        {leading.map((label, place) => (
+          <Fragment key={label}>
+            {place > 0 && ' · '}
+            <CompanyFigure measure="subjectEmotion" of={[...which.of, label]} about={which.about} label={t(`emotion.${label}`)}>
+              {t('voice.emotionShare', { emotion: t(`emotion.${label}`), share: percent(share(label)) })}
+            </CompanyFigure>
+          </Fragment>
+        ))}
+      </span>
     </span>
   );
 }

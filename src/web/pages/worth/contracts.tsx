@@ -2,11 +2,12 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { CompanyMeasure } from '../../../contract/index.ts';
 import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
-import { Figure } from '../../parts/explanation.tsx';
+import { CompanyFigure, Figure } from '../../parts/explanation.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
@@ -74,11 +75,16 @@ function Contract({ answer, offset, onMove }: { readonly answer: Contracts; read
 }
 
 function Lead({ answer }: { readonly answer: Contracts }): ReactElement {
-  const { rich, number, money } = useTexts();
+  const { t, rich, number, money } = useTexts();
   const { expected, expectedLow, expectedHigh, atStake, currency } = answer;
-  const running = { customers: <b>{number(answer.customers)}</b>, fees: money(Math.round(answer.monthlyFees ?? 0), currency) };
+  const opened = (measure: CompanyMeasure, shown: string): ReactElement => (
+    <CompanyFigure measure={measure} label={t('contracts.title')}>
+      {shown}
+    </CompanyFigure>
+  );
+  const running = { customers: <b>{opened('runningContracts', number(answer.customers))}</b>, fees: opened('contractFees', money(Math.round(answer.monthlyFees ?? 0), currency)) };
   if (expected === null || expectedLow === null || expectedHigh === null) return <p>{rich('contracts.leadUnknown', running)}</p>;
-  return <p>{rich('contracts.lead', { ...running, days: number(answer.days), expected: <b>{number(expected)}</b>, low: number(expectedLow), high: number(expectedHigh), atStake: <b>{money(Math.round(atStake ?? 0), currency)}</b> })}</p>;
+  return <p>{rich('contracts.lead', { ...running, days: number(answer.days), expected: <b>{opened('expectedCancellations', number(expected))}</b>, low: number(expectedLow), high: number(expectedHigh), atStake: <b>{opened('feesAtStake', money(Math.round(atStake ?? 0), currency))}</b> })}</p>;
 }
 
 function ContractRow({ contract, currency }: { readonly contract: Contracts['rows'][number]; readonly currency: string }): ReactElement {
@@ -119,7 +125,7 @@ function effectName({ t }: Texts, column: string): string {
 }
 
 function Trust({ answer }: { readonly answer: Contracts }): ReactElement {
-  const { t, say, number } = useTexts();
+  const { t, rich, say, number } = useTexts();
   const { check, verdict } = answer;
   return (
     <Card title={t('contracts.trust')}>
@@ -128,11 +134,15 @@ function Trust({ answer }: { readonly answer: Contracts }): ReactElement {
         <>
           <dl className="trust-list">
             <dt className="sub">{t('contracts.auc')}</dt>
-            <dd>{`${number(check.auc, 2)} (${number(check.aucLow, 2)}–${number(check.aucHigh, 2)})`}</dd>
+            <dd>
+              <CompanyFigure measure="riskRanking" label={t('contracts.auc')}>
+                {`${number(check.auc, 2)} (${number(check.aucLow, 2)}–${number(check.aucHigh, 2)})`}
+              </CompanyFigure>
+            </dd>
             <dt className="sub">{t('contracts.brier')}</dt>
-            <dd>{t('contracts.brierText', { value: number(check.brier, 4), baseline: number(check.brierBaseline, 4) })}</dd>
+            <dd>{rich('contracts.brierText', { value: <CompanyFigure measure="riskSquaredError" label={t('contracts.brier')}>{number(check.brier, 4)}</CompanyFigure>, baseline: number(check.brierBaseline, 4) })}</dd>
             <dt className="sub">{t('contracts.calibration')}</dt>
-            <dd>{t('contracts.calibrationText', { error: number(check.calibrationError * 100, 1), noise: number(check.calibrationNoise * 100, 1) })}</dd>
+            <dd>{rich('contracts.calibrationText', { error: <CompanyFigure measure="riskError" label={t('contracts.calibration')}>{number(check.calibrationError * 100, 1)}</CompanyFigure>, noise: number(check.calibrationNoise * 100, 1) })}</dd>
           </dl>
           <h3>{t('contracts.deciles')}</h3>
           <Deciles check={check} />
@@ -163,8 +173,10 @@ function Deciles({ check }: { readonly check: NonNullable<Contracts['check']> })
               {decile.decile}
             </span>
             <IntervalBar value={decile.observed} low={decile.observedLow} high={decile.observedHigh} from={0} to={highest} zero={decile.predicted} />
-            <span className="number sub" aria-hidden="true">
-              {percent(decile.observed, 1)}
+            <span className="number sub">
+              <CompanyFigure measure="cancelledShare" of={[String(decile.decile)]} about={String(decile.decile)} label={t('contracts.deciles')}>
+                {percent(decile.observed, 1)}
+              </CompanyFigure>
             </span>
             <span className="visually-hidden">{words}</span>
           </li>
@@ -195,7 +207,9 @@ function Effects({ answer }: { readonly answer: Contracts }): ReactElement {
                   <div className="sub stage-rule">{effect.level === null || effect.baseline === null ? t('contracts.perStep') : t('contracts.against', { level: levelName(texts, effect.level), baseline: levelName(texts, effect.baseline) })}</div>
                 </th>
                 <td className="number">
-                  ×{number(effect.oddsRatio, 2)}
+                  <CompanyFigure measure="cancelOdds" of={[effect.column, effect.level ?? '']} about={[effectName(texts, effect.column), effect.level === null ? '' : levelName(texts, effect.level)].filter(Boolean).join(' ')} label={t('contracts.odds')}>
+                    ×{number(effect.oddsRatio, 2)}
+                  </CompanyFigure>
                   <div className="sub">{`${number(effect.low, 2)}–${number(effect.high, 2)}`}</div>
                 </td>
               </tr>

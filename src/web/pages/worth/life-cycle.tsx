@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { ContractsCard } from './contracts.tsx';
 import { WorthSection } from './section.tsx';
@@ -27,6 +28,7 @@ export function LifeCyclePage(): ReactElement {
 
 function Stages({ answer }: { readonly answer: WorthAnswer }): ReactElement {
   const { t, number, money, percent } = useTexts();
+  const whichOf = (stage: WorthAnswer['stages'][number]['stage']) => ({ of: [stage], about: t(`stage.${stage}`) });
   const total = answer.stages.reduce((sum, stage) => sum + stage.customers, 0) || 1;
   return (
     <Card title={t('worth.stages')}>
@@ -45,11 +47,13 @@ function Stages({ answer }: { readonly answer: WorthAnswer }): ReactElement {
                   <span className="stage-bar" aria-hidden="true">
                     <i style={{ width: `${(stage.customers / total) * 100}%` }} />
                   </span>
-                  {number(stage.customers)}
+                  <CompanyFigure {...whichOf(stage.stage)} measure="stageCustomers" label={t('worth.customers')}>
+                    {number(stage.customers)}
+                  </CompanyFigure>
                 </span>
               </td>
               <td className="number sub">{percent(stage.customers / total)}</td>
-              <td className="number">{stage.valueNext12Months === null ? '—' : money(stage.valueNext12Months, answer.currency)}</td>
+              <td className="number">{stage.valueNext12Months === null ? '—' : <CompanyFigure {...whichOf(stage.stage)} measure="stageValue" label={t('worth.value')}>{money(stage.valueNext12Months, answer.currency)}</CompanyFigure>}</td>
             </tr>
           ))}
         </tbody>

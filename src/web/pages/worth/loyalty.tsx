@@ -2,11 +2,13 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { CompanyMeasure } from '../../../contract/index.ts';
 import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { LoyaltyScale } from '../../parts/loyalty-scale.tsx';
 import { loyaltyKinds } from '../../parts/loyalty-fields.ts';
 import type { LoyaltyField } from '../../parts/loyalty-fields.ts';
@@ -45,15 +47,35 @@ export function LoyaltyPage(): ReactElement {
 }
 
 function Head({ answer }: { readonly answer: Loyalty }): ReactElement {
-  const { t, number, money, percent, day } = useTexts();
+  const { t, rich, number, money, percent, day } = useTexts();
   const habit = answer.fields.find(({ field }) => field === 'habit');
   const both = answer.fields.reduce((sum, { customers }) => sum + customers, 0);
-  const title = habit && habit.customers > 0 ? t('loyalty.title', { customers: number(habit.customers), value: money(Math.round(habit.netLastYear), answer.currency) }) : t('loyalty.titleNone');
-  return <PageHead name={t('loyalty.name')} title={title} lead={t('loyalty.lead', { day: day(answer.asOf), both: number(both), share: percent(both / (answer.customers || 1)) })} />;
+  const ofHabit = { of: ['habit'], about: t('loyalty.field.habit'), inHeading: true };
+  const title =
+    habit && habit.customers > 0
+      ? rich('loyalty.title', {
+          customers: (
+            <CompanyFigure {...ofHabit} measure="fieldCustomers" label={t('worth.customers')}>
+              {number(habit.customers)}
+            </CompanyFigure>
+          ),
+          value: (
+            <CompanyFigure {...ofHabit} measure="fieldNet" label={t('loyalty.netLastYear')}>
+              {money(Math.round(habit.netLastYear), answer.currency)}
+            </CompanyFigure>
+          ),
+        })
+      : t('loyalty.titleNone');
+  const known = (
+    <CompanyFigure measure="measuredBoth" label={t('worth.customers')}>
+      {number(both)}
+    </CompanyFigure>
+  );
+  return <PageHead name={t('loyalty.name')} title={title} lead={rich('loyalty.lead', { day: day(answer.asOf), both: known, share: percent(both / (answer.customers || 1)) })} />;
 }
 
 function Fields({ answer, field, onPick }: { readonly answer: Loyalty; readonly field: LoyaltyField; readonly onPick: (field: LoyaltyField) => void }): ReactElement {
-  const { t, number, money, percent } = useTexts();
+  const { t, rich, number, money, percent } = useTexts();
   const total = answer.fields.reduce((sum, { customers }) => sum + customers, 0);
   if (total === 0) {
     return (
@@ -75,13 +97,25 @@ function Fields({ answer, field, onPick }: { readonly answer: Loyalty; readonly 
           ...row.map((name) => {
             const here = answer.fields.find((candidate) => candidate.field === name);
             const customers = here?.customers ?? 0;
+            const opened = (measure: CompanyMeasure, label: string, shown: string): ReactElement => (
+              <CompanyFigure measure={measure} of={[name]} about={t(`loyalty.field.${name}`)} label={label}>
+                {shown}
+              </CompanyFigure>
+            );
             return (
-              <button key={name} type="button" className="loyalty-field" aria-pressed={name === field} onClick={() => onPick(name)}>
-                <b>{t(`loyalty.field.${name}`)}</b>
-                <span>{t('loyalty.fieldCount', { customers: number(customers), share: percent(customers / total), clear: number(here?.clear ?? 0) })}</span>
-                <span className="sub">{t('loyalty.fieldMoney', { net: money(Math.round(here?.netLastYear ?? 0), answer.currency), value: here?.valueNext12Months == null ? '—' : money(Math.round(here.valueNext12Months), answer.currency) })}</span>
+              <div key={name} className="loyalty-field" data-picked={name === field || undefined}>
+                <button type="button" className="loyalty-pick" aria-pressed={name === field} onClick={() => onPick(name)}>
+                  {t(`loyalty.field.${name}`)}
+                </button>
+                <span>{rich('loyalty.fieldCount', { customers: opened('fieldCustomers', t('worth.customers'), number(customers)), share: percent(customers / total), clear: opened('fieldClear', t('loyalty.clear'), number(here?.clear ?? 0)) })}</span>
+                <span className="sub">
+                  {rich('loyalty.fieldMoney', {
+                    net: opened('fieldNet', t('loyalty.netLastYear'), money(Math.round(here?.netLastYear ?? 0), answer.currency)),
+                    value: here?.valueNext12Months == null ? '—' : opened('fieldValue', t('loyalty.value'), money(Math.round(here.valueNext12Months), answer.currency)),
+                  })}
+                </span>
                 <span className="sub">{t(`loyalty.fieldText.${name}`)}</span>
-              </button>
+              </div>
             );
           }),
         ])}
@@ -158,8 +192,19 @@ function Kinds({ answer }: { readonly answer: Loyalty }): ReactElement {
               <h3>{t(`loyalty.kind.${kind.kind}`)}</h3>
               <p className="sub">{t(`loyalty.kindText.${kind.kind}`)}</p>
               <p>
-                {kind.mean === null ? t('loyalty.unmeasured') : t('loyalty.mean', { mean: number(kind.mean.value), low: number(kind.mean.low), high: number(kind.mean.high) })}
-                <span className="sub"> · {t('loyalty.measured', { customers: number(kind.measured), share: percent(kind.measured / (answer.customers || 1)) })}</span>
+                {kind.mean === null ? (
+                  t('loyalty.unmeasured')
+                ) : (
+                  <CompanyFigure measure="loyaltyMean" of={[kind.kind]} about={t(`loyalty.kind.${kind.kind}`)} label={t('loyalty.kinds')}>
+                    {t('loyalty.mean', { mean: number(kind.mean.value), low: number(kind.mean.low), high: number(kind.mean.high) })}
+                  </CompanyFigure>
+                )}
+                <span className="sub">
+                  {' · '}
+                  <CompanyFigure measure="loyaltyMeasured" of={[kind.kind]} about={t(`loyalty.kind.${kind.kind}`)} label={t('worth.customers')}>
+                    {t('loyalty.measured', { customers: number(kind.measured), share: percent(kind.measured / (answer.customers || 1)) })}
+                  </CompanyFigure>
+                </span>
               </p>
               {kind.measured > 0 && (
                 <Bars
@@ -185,9 +230,13 @@ function Agreement({ answer }: { readonly answer: Loyalty }): ReactElement {
           <li key={`${one} ${other}`} className="row wrap">
             <span className="grow">{t('loyalty.pair', { one: t(`loyalty.kind.${one}`), other: t(`loyalty.kind.${other}`) })}</span>
             <span>
-              {correlation === null
-                ? t('loyalty.correlationNone', { customers: number(customers) })
-                : t('loyalty.correlation', { value: signed(correlation.value, 2), low: signed(correlation.low, 2), high: signed(correlation.high, 2), customers: number(customers) })}
+              {correlation === null ? (
+                t('loyalty.correlationNone', { customers: number(customers) })
+              ) : (
+                <CompanyFigure measure="loyaltyAgreement" of={[one, other]} about={t('loyalty.pair', { one: t(`loyalty.kind.${one}`), other: t(`loyalty.kind.${other}`) })} label={t('loyalty.agreement')}>
+                  {t('loyalty.correlation', { value: signed(correlation.value, 2), low: signed(correlation.low, 2), high: signed(correlation.high, 2), customers: number(customers) })}
+                </CompanyFigure>
+              )}
             </span>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { useAnswer } from '../../api/queries.ts';
 import { Sankey } from '../../charts/sankey.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure, useExplain } from '../../parts/explanation.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { MoveMatrix, sideOf } from './move-matrix.tsx';
 import { tierName } from './tier-name.ts';
@@ -58,6 +59,7 @@ const place = (tier: Tier): number => tierNames.indexOf(tier);
 function Flows({ migration, currency }: { readonly migration: Between; readonly currency: string }): ReactElement {
   const texts = useTexts();
   const { t, number, money, day } = texts;
+  const explain = useExplain();
   const [active, setActive] = useState<string>();
   const amount = (value: number | null): string => (value === null ? '—' : money(value, currency));
   const nameOf = { from: (tier: Tier | null) => tierName(texts, tier, 'migration.notYet'), to: (tier: Tier | null) => tierName(texts, tier, 'migration.gone') };
@@ -66,7 +68,7 @@ function Flows({ migration, currency }: { readonly migration: Between; readonly 
   const pointed = migration.cells.find((cell) => keyOf(cell) === active);
   return (
     <>
-      <Lead cells={migration.cells} />
+      <Lead migration={migration} />
       <div className="migration-halves">
         <Sankey
           label={t('migration.chart', { from: day(migration.from), to: day(migration.to) })}
@@ -82,7 +84,7 @@ function Flows({ migration, currency }: { readonly migration: Between; readonly 
               const point = (): void => setActive(key);
               const leave = (): void => setActive(undefined);
               return (
-                <button type="button" className="cell-button" aria-label={flowText(cell)} onClick={point} onFocus={point} onBlur={leave} onPointerEnter={point} onPointerLeave={leave}>
+                <button type="button" className="cell-button" aria-label={t('figure.why', { label: flowText(cell) })} onClick={() => explain({ company: 'tierMove', of: [migration.from, migration.to, cell.from ?? 'none', cell.to ?? 'none'], about: t('migration.days', { from: nameOf.from(cell.from), to: nameOf.to(cell.to) }) })} onFocus={point} onBlur={leave} onPointerEnter={point} onPointerLeave={leave}>
                   {number(cell.customers)}
                 </button>
               );
@@ -95,8 +97,12 @@ function Flows({ migration, currency }: { readonly migration: Between; readonly 
   );
 }
 
-function Lead({ cells }: { readonly cells: readonly Cell[] }): ReactElement {
-  const { t, number } = useTexts();
-  const count = (holds: (from: Tier, to: Tier) => boolean): string => number(cells.reduce((sum, { from, to, customers }) => sum + (from !== null && to !== null && holds(from, to) ? customers : 0), 0));
-  return <p>{t('migration.lead', { stayed: count((from, to) => from === to), up: count((from, to) => place(to) < place(from)), down: count((from, to) => place(to) > place(from)) })}</p>;
+function Lead({ migration: { from: before, to: after, cells } }: { readonly migration: Between }): ReactElement {
+  const { t, rich, number } = useTexts();
+  const counted = (direction: 'stayed' | 'up' | 'down', holds: (from: Tier, to: Tier) => boolean): ReactElement => (
+    <CompanyFigure measure="tierMovesTogether" of={[before, after, direction]} about={t(`migration.${direction}`)} label={t('migration.title')}>
+      {number(cells.reduce((sum, { from, to, customers }) => sum + (from !== null && to !== null && holds(from, to) ? customers : 0), 0))}
+    </CompanyFigure>
+  );
+  return <p>{rich('migration.lead', { stayed: counted('stayed', (from, to) => from === to), up: counted('up', (from, to) => place(to) < place(from)), down: counted('down', (from, to) => place(to) > place(from)) })}</p>;
 }

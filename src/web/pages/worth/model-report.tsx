@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { isStatus, Unknown } from '../../parts/states.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -41,7 +42,11 @@ export function ModelReport({ model }: { readonly model: WorthAnswer['model'] })
               {estimated.map((parameter) => (
                 <tr key={parameter.name}>
                   <th scope="row">{parameter.name}</th>
-                  <td className="number">{shown(parameter.value)}</td>
+                  <td className="number">
+                    <CompanyFigure measure="modelParameter" of={[parameter.name]} about={parameter.name} label={t('model.parameter')}>
+                      {shown(parameter.value)}
+                    </CompanyFigure>
+                  </td>
                   <td className="number">{`± ${shown(parameter.error)}`}</td>
                 </tr>
               ))}

@@ -4,6 +4,7 @@ import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { Pill, TierPill } from '../../parts/pill.tsx';
 import { labelText } from '../../parts/units.ts';
@@ -48,8 +49,9 @@ export function NeedsPage(): ReactElement {
 
 function TierCard({ needs, currency }: { readonly needs: TierNeeds; readonly currency: string }): ReactElement {
   const { t, percent } = useTexts();
+  const which = { of: [needs.tier], about: t(`tier.${needs.tier}`) };
   return (
-    <Card title={<TierPill tier={needs.tier} />} aside={<span className="sub">{t('needs.customers', { count: needs.customers })}</span>}>
+    <Card title={<TierPill tier={needs.tier} />} aside={<span className="sub"><CompanyFigure {...which} measure="needsCustomers" label={t('worth.customers')}>{t('needs.customers', { count: needs.customers })}</CompanyFigure></span>}>
       {needs.suggestion && <Offer suggestion={needs.suggestion} currency={currency} />}
       <dl className="needs">
         {kinds.map((kind) =>
@@ -59,7 +61,7 @@ function TierCard({ needs, currency }: { readonly needs: TierNeeds; readonly cur
               <dd>
                 <ul className="plain-list">
                   {needs[kind.of].slice(0, kind.shown).map((leaning) => (
-                    <LeaningLine key={leaning.value} leaning={leaning} />
+                    <LeaningLine key={leaning.value} leaning={leaning} tier={needs.tier} kind={kind} />
                   ))}
                 </ul>
               </dd>
@@ -67,12 +69,18 @@ function TierCard({ needs, currency }: { readonly needs: TierNeeds; readonly cur
           ),
         )}
       </dl>
-      {needs.discountShare !== null && <p className="sub">{t('needs.discount', { share: percent(needs.discountShare) })}</p>}
+      {needs.discountShare !== null && (
+        <p className="sub">
+          <CompanyFigure {...which} measure="discountShare" label={t('worth.section.needs')}>
+            {t('needs.discount', { share: percent(needs.discountShare) })}
+          </CompanyFigure>
+        </p>
+      )}
     </Card>
   );
 }
 
-function LeaningLine({ leaning }: { readonly leaning: Leaning }): ReactElement {
+function LeaningLine({ leaning, tier, kind }: { readonly leaning: Leaning; readonly tier: TierNeeds['tier']; readonly kind: (typeof kinds)[number] }): ReactElement {
   const texts = useTexts();
   const { t, percent } = texts;
   const { share, low, high, overall } = leaning;
@@ -80,7 +88,11 @@ function LeaningLine({ leaning }: { readonly leaning: Leaning }): ReactElement {
   return (
     <li className="row">
       <span className="grow">{labelText(texts, leaning.value)}</span>
-      <span className="sub">{t('needs.share', { share: percent(share), overall: percent(overall) })}</span>
+      <span className="sub">
+        <CompanyFigure measure="leaningShare" of={[tier, kind.of, leaning.value]} about={`${t(`tier.${tier}`)}, ${labelText(texts, leaning.value)}`} label={t(kind.title)}>
+          {t('needs.share', { share: percent(share), overall: percent(overall) })}
+        </CompanyFigure>
+      </span>
       <span className={differs === 'needs.unremarkable' ? 'sub needs-mark' : 'needs-mark'}>{t(differs)}</span>
     </li>
   );
@@ -91,9 +103,14 @@ function Offer({ suggestion, currency }: { readonly suggestion: Suggestion; read
   const { strategy, because, price } = suggestion;
   const product = <b>{suggestion.product.name ?? suggestion.product.id}</b>;
   const category = suggestion.category ?? suggestion.product.category ?? '—';
+  const opened = (measure: 'pairBaskets' | 'pairLift', shown: string): ReactElement => (
+    <CompanyFigure measure={measure} of={[because?.product.id ?? '', suggestion.product.id]} about={`${because?.product.name ?? because?.product.id ?? ''} + ${suggestion.product.name ?? suggestion.product.id}`} label={t('products.pairs')}>
+      {shown}
+    </CompanyFigure>
+  );
   const text =
     strategy === 'push' && because
-      ? rich('needs.pushText', { because: <b>{because.product.name ?? because.product.id}</b>, product, together: number(because.together), lift: number(because.lift, 1) })
+      ? rich('needs.pushText', { because: <b>{because.product.name ?? because.product.id}</b>, product, together: opened('pairBaskets', number(because.together)), lift: opened('pairLift', number(because.lift, 1)) })
       : rich(strategy === 'push' ? 'needs.pushPopular' : strategy === 'focus' ? 'needs.focusText' : 'needs.trialText', { category, product });
   return (
     <div className="offer">

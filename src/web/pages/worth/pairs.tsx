@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import type { RelatedPair } from '../../../contract/index.ts';
 import type { Output } from '../../api/client.ts';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { currentSort, pairSearchOf, sortedBy } from './pair-search.ts';
@@ -111,6 +112,7 @@ function HeadCell({ column, search }: { readonly column: (typeof columns)[number
 function PairRow({ pair }: { readonly pair: RelatedPair }): ReactElement {
   const { t, number, percent } = useTexts();
   const { product, other } = pair;
+  const which = { of: [product.id, other.id], about: `${product.name ?? product.id} + ${other.name ?? other.id}` };
   return (
     <tr>
       <th scope="row">
@@ -119,10 +121,21 @@ function PairRow({ pair }: { readonly pair: RelatedPair }): ReactElement {
       <td>
         <ProductLink product={other} />
       </td>
-      <td className="number">{number(pair.together)}</td>
-      <td className="number">{percent(pair.confidence)}</td>
       <td className="number">
-        {number(pair.lift, 1)} <span className="sub">{pair.related ? `(${number(pair.low, 1)}–${number(pair.high, 1)})` : t('products.usual')}</span>
+        <CompanyFigure {...which} measure="pairBaskets" label={t('products.together')}>
+          {number(pair.together)}
+        </CompanyFigure>
+      </td>
+      <td className="number">
+        <CompanyFigure {...which} measure="pairShare" label={t('products.confidence')}>
+          {percent(pair.confidence)}
+        </CompanyFigure>
+      </td>
+      <td className="number">
+        <CompanyFigure {...which} measure="pairLift" label={t('products.lift')}>
+          {number(pair.lift, 1)}
+        </CompanyFigure>{' '}
+        <span className="sub">{pair.related ? `(${number(pair.low, 1)}–${number(pair.high, 1)})` : t('products.usual')}</span>
       </td>
     </tr>
   );

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { PairsCard } from './pairs.tsx';
@@ -33,7 +34,7 @@ export function ProductsPage(): ReactElement {
           <PageHead
             name={t('worth.section.products')}
             title={t(titleOf(check))}
-            lead={status === 'known' ? rich('products.lead', { baskets: <b>{number(baskets)}</b>, pairs: <b>{number(relatedPairs)}</b>, day: day(asOf) }) : t('products.none')}
+            lead={status === 'known' ? rich('products.lead', { baskets: <b><CompanyFigure measure="basketsRead" label={t('products.together')}>{number(baskets)}</CompanyFigure></b>, pairs: <b><CompanyFigure measure="relatedPairs" label={t('products.pairs')}>{number(relatedPairs)}</CompanyFigure></b>, day: day(asOf) }) : t('products.none')}
           />
           <SectionLinks />
           {status === 'known' && (

@@ -1,10 +1,12 @@
 /** Profit: who earns it, who eats it up, on what the figures rest, and what to do about the losses. */
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import type { CompanyMeasure } from '../../../contract/index.ts';
 import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { WhaleCurve } from '../../charts/whale-curve.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { RunNow } from '../../parts/run-now.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
@@ -32,14 +34,17 @@ export function ProfitPage(): ReactElement {
 }
 
 function Head({ answer }: { readonly answer: ProfitAnswer }): ReactElement {
-  const { t, say, percent, money, day } = useTexts();
+  const { t, rich, say, percent, money, day } = useTexts();
   const { total, peak, currency } = answer;
   const title =
     total.customers === 0
       ? t('profit.titleUnknown')
       : total.unprofitable === 0
-        ? t('profit.titleAll', { profit: money(total.netMargin, currency) })
-        : t('profit.title', { customers: total.unprofitable, share: peak.profit > 0 ? percent(total.loss / peak.profit, 1) : money(total.loss, currency) });
+        ? rich('profit.titleAll', { profit: <CompanyFigure inHeading measure="netMargins" of={['all']} label={t('profit.netMargin')}>{money(total.netMargin, currency)}</CompanyFigure> })
+        : rich('profit.title', {
+            customers: <CompanyFigure inHeading measure="unprofitableCustomers" of={['all']} label={t('sizes.losers')}>{t('profit.customers', { count: total.unprofitable })}</CompanyFigure>,
+            share: peak.profit > 0 ? <CompanyFigure inHeading measure="lossShare" label={t('whale.title')}>{percent(total.loss / peak.profit, 1)}</CompanyFigure> : money(total.loss, currency),
+          });
   return <PageHead name={t('profit.name')} title={title} lead={total.customers === 0 ? undefined : `${say(answer.finding)} ${t('profit.asOf', { day: day(answer.asOf) })}`} />;
 }
 
@@ -69,12 +74,22 @@ function Profit({ answer }: { readonly answer: ProfitAnswer }): ReactElement {
 }
 
 function Whale({ answer }: { readonly answer: ProfitAnswer }): ReactElement {
-  const { t, money, percent } = useTexts();
+  const { t, rich, money, percent } = useTexts();
   const { peak, total, currency } = answer;
-  const text = { share: percent(peak.customersShare), peak: money(peak.profit, currency), loss: money(total.loss, currency), end: money(total.netMargin, currency) };
+  const opened = (measure: CompanyMeasure, of: readonly string[], shown: string): ReactElement => (
+    <CompanyFigure measure={measure} of={of} label={t('whale.title')}>
+      {shown}
+    </CompanyFigure>
+  );
+  const text = {
+    share: opened('earnersShare', [], percent(peak.customersShare)),
+    peak: opened('earnedProfit', [], money(peak.profit, currency)),
+    loss: opened('losses', ['all'], money(total.loss, currency)),
+    end: opened('netMargins', ['all'], money(total.netMargin, currency)),
+  };
   return (
     <Card title={t('whale.title')}>
-      <p className="sub">{total.unprofitable === 0 ? t('whale.textNone', { end: text.end }) : t('whale.text', text)}</p>
+      <p className="sub">{total.unprofitable === 0 ? rich('whale.textNone', { end: text.end }) : rich('whale.text', text)}</p>
       <WhaleCurve points={answer.whaleCurve} peak={peak} currency={currency} />
     </Card>
   );
@@ -102,33 +117,40 @@ function Sizes({ answer }: { readonly answer: ProfitAnswer }): ReactElement {
             </tr>
           </thead>
           <tbody>
-            {answer.sizes.map((size) => (
-              <tr key={size.size}>
-                <th scope="row">
-                  {t(`size.${size.size}`)}
-                  {size.from !== null && <div className="sub">{t('sizes.from', { amount: money(size.from, currency) })}</div>}
-                </th>
-                <td className="number">{number(size.customers)}</td>
-                <td className="number">
-                  {money(size.revenue, currency)}
-                  {total.revenue > 0 && size.size !== 'none' && <div className="sub">{percent(size.revenue / total.revenue)}</div>}
-                </td>
-                <td className="number">{money(size.productCost, currency)}</td>
-                <td className="number">
-                  {money(size.serviceCost, currency)}
-                  {size.revenue > 0 && <div className="sub">{t('sizes.ofRevenue', { share: percent(size.serviceCost / size.revenue) })}</div>}
-                </td>
-                <td className="number">
-                  {money(size.netMargin, currency)}
-                  {total.netMargin > 0 && size.size !== 'none' && <div className="sub">{percent(size.netMargin / total.netMargin)}</div>}
-                </td>
-                <td>{size.marginRate === null ? <span className="sub">—</span> : <Rate rate={size.marginRate} largest={largest} />}</td>
-                <td className="number">
-                  {number(size.unprofitable)}
-                  {size.loss > 0 && <div className="sub">{money(-size.loss, currency)}</div>}
-                </td>
-              </tr>
-            ))}
+            {answer.sizes.map((size) => {
+              const opened = (measure: CompanyMeasure, label: string, shown: ReactNode): ReactElement => (
+                <CompanyFigure measure={measure} of={[size.size]} about={t(`size.${size.size}`)} label={label}>
+                  {shown}
+                </CompanyFigure>
+              );
+              return (
+                <tr key={size.size}>
+                  <th scope="row">
+                    {t(`size.${size.size}`)}
+                    {size.from !== null && <div className="sub">{t('sizes.from', { amount: money(size.from, currency) })}</div>}
+                  </th>
+                  <td className="number">{opened('profitCustomers', t('worth.customers'), number(size.customers))}</td>
+                  <td className="number">
+                    {opened('revenue', t('profit.revenue'), money(size.revenue, currency))}
+                    {total.revenue > 0 && size.size !== 'none' && <div className="sub">{percent(size.revenue / total.revenue)}</div>}
+                  </td>
+                  <td className="number">{opened('productCosts', t('profit.productCost'), money(size.productCost, currency))}</td>
+                  <td className="number">
+                    {opened('serviceCosts', t('profit.serviceCost'), money(size.serviceCost, currency))}
+                    {size.revenue > 0 && <div className="sub">{t('sizes.ofRevenue', { share: percent(size.serviceCost / size.revenue) })}</div>}
+                  </td>
+                  <td className="number">
+                    {opened('netMargins', t('profit.netMargin'), money(size.netMargin, currency))}
+                    {total.netMargin > 0 && size.size !== 'none' && <div className="sub">{percent(size.netMargin / total.netMargin)}</div>}
+                  </td>
+                  <td>{size.marginRate === null ? <span className="sub">—</span> : <Rate rate={size.marginRate} largest={largest} opened={opened('marginRate', t('sizes.rate'), percent(size.marginRate.rate, 1))} />}</td>
+                  <td className="number">
+                    {opened('unprofitableCustomers', t('sizes.losers'), number(size.unprofitable))}
+                    {size.loss > 0 && <div className="sub">{opened('losses', t('losses.title'), money(-size.loss, currency))}</div>}
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </Scroller>
@@ -136,12 +158,12 @@ function Sizes({ answer }: { readonly answer: ProfitAnswer }): ReactElement {
   );
 }
 
-function Rate({ rate, largest }: { readonly rate: NonNullable<ProfitAnswer['sizes'][number]['marginRate']>; readonly largest: number }): ReactElement {
+function Rate({ rate, largest, opened }: { readonly rate: NonNullable<ProfitAnswer['sizes'][number]['marginRate']>; readonly largest: number; readonly opened: ReactNode }): ReactElement {
   const { t, percent } = useTexts();
   return (
     <>
       <span className="stage-cell">
-        <span>{percent(rate.rate, 1)}</span>
+        <span>{opened}</span>
         <span className="stage-bar" aria-hidden="true">
           <i className={rate.rate < 0 ? 'loss' : undefined} style={{ width: `${(Math.abs(rate.rate) / largest) * 100}%` }} />
         </span>

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 type Check = Output<'relatedProducts'>['check'];
-type HitRate = Check['tasks'][number]['related'];
 
 const tones = { better: 'glad', worse: 'sore' } as const;
 
@@ -39,15 +39,21 @@ export function RecommendationCheck({ check }: { readonly check: Check }): React
             {check.tasks.map((task) => (
               <tr key={task.task}>
                 <th scope="row">{t(`products.${task.task}`)}</th>
-                <td className="number">{number(task.cases)}</td>
                 <td className="number">
-                  <Rate rate={task.related} />
+                  <CompanyFigure measure="hitCases" of={[task.task]} about={t(`products.${task.task}`)} label={t('products.cases')}>
+                    {number(task.cases)}
+                  </CompanyFigure>
                 </td>
                 <td className="number">
-                  <Rate rate={task.popular} />
+                  <Rate task={task} kind="related" />
                 </td>
                 <td className="number">
-                  {t('products.points', { points: signed(100 * task.difference.value, 1) })}
+                  <Rate task={task} kind="popular" />
+                </td>
+                <td className="number">
+                  <CompanyFigure measure="hitDifference" of={[task.task]} about={t(`products.${task.task}`)} label={t('products.difference')}>
+                    {t('products.points', { points: signed(100 * task.difference.value, 1) })}
+                  </CompanyFigure>
                   <div className="sub">{`${signed(100 * task.difference.low, 1)} … ${signed(100 * task.difference.high, 1)}`}</div>
                 </td>
                 <td>{task.verdict === 'no-difference' ? t('products.no-difference') : <Pill tone={tones[task.verdict]}>{t(`products.${task.verdict}`)}</Pill>}</td>
@@ -61,11 +67,14 @@ export function RecommendationCheck({ check }: { readonly check: Check }): React
   );
 }
 
-function Rate({ rate }: { readonly rate: HitRate }): ReactElement {
-  const { percent } = useTexts();
+function Rate({ task, kind }: { readonly task: Check['tasks'][number]; readonly kind: 'related' | 'popular' }): ReactElement {
+  const { t, percent } = useTexts();
+  const rate = task[kind];
   return (
     <>
-      {percent(rate.share, 1)}
+      <CompanyFigure measure="hitShare" of={[task.task, kind]} about={t(`products.${task.task}`)} label={t(kind === 'related' ? 'products.relatedHits' : 'products.popularHits')}>
+        {percent(rate.share, 1)}
+      </CompanyFigure>
       <div className="sub">{`${percent(rate.low, 1)}–${percent(rate.high, 1)}`}</div>
     </>
   );

@@ -3,11 +3,13 @@ import { SegmentedControl } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { CompanyMeasure } from '../../../contract/index.ts';
 import { tierNames } from '../../../domain/index.ts';
 import type { ApiError, Output } from '../../api/client.ts';
 import { IntervalLines } from '../../charts/interval-lines.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { TierPill } from '../../parts/pill.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -17,6 +19,7 @@ type ResultsAnswer = Output<'tierResults'>;
 
 const measures = ['boughtAgain', 'stayed', 'revenue', 'satisfaction', 'mood'] as const;
 type Measure = (typeof measures)[number];
+const measureOf = { boughtAgain: 'tierBoughtAgain', stayed: 'tierStayed', revenue: 'tierRevenue', satisfaction: 'tierSatisfaction', mood: 'tierLaterMood' } as const satisfies Record<Measure, CompanyMeasure>;
 
 export function Results({ query }: { readonly query: UseQueryResult<ResultsAnswer, ApiError> }): ReactElement {
   const { t } = useTexts();
@@ -82,7 +85,7 @@ function OneMeasure({ answer, measure }: { readonly answer: ResultsAnswer; reado
                   const point = found(tier, period.from);
                   return (
                     <td key={period.from} className="number">
-                      {point === null ? '—' : shown(point.value)}
+                      {point === null ? '—' : <CompanyFigure measure={measureOf[measure]} of={[tier, period.from]} about={`${t(`tier.${tier}`)}, ${t('migration.days', { from: shortDay(period.from), to: day(period.to) })}`} label={t(`results.${measure}`)}>{shown(point.value)}</CompanyFigure>}
                       {point !== null && <div className="sub">{t('results.cell', { low: shown(point.low), high: shown(point.high), count: number(point.customers) })}</div>}
                     </td>
                   );

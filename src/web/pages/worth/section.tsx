@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
-import { Noted } from '../../parts/note.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { PageHead } from '../../parts/page.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import './worth.css';
@@ -56,7 +56,14 @@ export function WorthSection({ children }: { readonly children: (answer: WorthAn
 function Head({ answer }: { readonly answer: WorthAnswer }): ReactElement {
   const { t, rich, money, moneyRange, number, percent, day } = useTexts();
   const { value, low, high } = answer.totalValue;
-  const shown = { customers: <b>{number(answer.customers)}</b>, day: day(answer.asOf) };
+  const everybody = (
+    <b>
+      <CompanyFigure measure="allCustomers" label={t('worth.customers')}>
+        {number(answer.customers)}
+      </CompanyFigure>
+    </b>
+  );
+  const shown = { customers: everybody, day: day(answer.asOf) };
   const lead =
     value === null
       ? rich('worth.leadUnknown', shown)
@@ -64,20 +71,31 @@ function Head({ answer }: { readonly answer: WorthAnswer }): ReactElement {
           ...shown,
           value: (
             <b>
-              <Noted note={t('worth.totalNote')}>{money(value, answer.currency)}</Noted>
+              <CompanyFigure measure="allValue" label={t('worth.value')}>
+                {money(value, answer.currency)}
+              </CompanyFigure>
             </b>
           ),
           range: low === null || high === null ? '—' : moneyRange(low, high, answer.currency),
         });
-  const share = shareOfBest(answer);
-  const title = share === undefined ? t('worth.title') : t('worth.titleShare', { share: percent(share) });
+  const best = bestFifth(answer);
+  const title =
+    best === undefined
+      ? t('worth.title')
+      : rich('worth.titleShare', {
+          share: (
+            <CompanyFigure inHeading measure="topValueShare" of={[String(best.customersShare)]} label={t('worth.curve')}>
+              {percent(best.valueShare)}
+            </CompanyFigure>
+          ),
+        });
   return <PageHead name={t('nav.worth')} title={title} lead={lead} />;
 }
 
 const topShare = 0.2;
 const tolerance = 0.02;
 
-/** How much of the value the best fifth holds, where the curve has a step there. */
-function shareOfBest(answer: WorthAnswer): number | undefined {
-  return answer.concentration.find((point) => Math.abs(point.customersShare - topShare) < tolerance)?.valueShare;
+/** The best fifth of customers, where the curve has a step there. */
+function bestFifth(answer: WorthAnswer): WorthAnswer['concentration'][number] | undefined {
+  return answer.concentration.find((point) => Math.abs(point.customersShare - topShare) < tolerance);
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Output } from '../../api/client.ts';
 import { ShareBar } from '../../charts/bars.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { Mood } from '../../parts/mood.tsx';
 import { TierPill } from '../../parts/pill.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
@@ -34,25 +35,30 @@ export function Tiers({ answer }: { readonly answer: WorthAnswer }): ReactElemen
             </tr>
           </thead>
           <tbody>
-            {tiers.map((tier) => (
-              <tr key={tier.tier}>
-                <th scope="row">
-                  <Link to="/customers" search={{ tier: [tier.tier] }} className="quiet-link">
-                    <TierPill tier={tier.tier} />
-                  </Link>
-                </th>
-                <td className="number">
-                  {number(tier.customers)} <span className="sub">{percent(tier.customers / sum((other) => other.customers))}</span>
-                </td>
-                <td className="number">{money(tier.net, currency)}</td>
-                <td className="number">{tier.valueNext12Months === null ? '—' : money(tier.valueNext12Months, currency)}</td>
-                <td>
-                  {tier.mood === null ? <span className="sub">{t('worth.moodNone')}</span> : <Mood score={tier.mood} />}
-                  {tier.mood !== null && <div className="sub">{t('worth.moodCover', { share: percent(tier.moodCustomers / tier.customers), count: tier.moodCustomers })}</div>}
-                </td>
-                <td className="number">{tier.lateShare === null ? '—' : percent(tier.lateShare, 1)}</td>
-              </tr>
-            ))}
+            {tiers.map((tier) => {
+              const which = { of: [tier.tier], about: t(`tier.${tier.tier}`) };
+              return (
+                <tr key={tier.tier}>
+                  <th scope="row">
+                    <Link to="/customers" search={{ tier: [tier.tier] }} className="quiet-link">
+                      <TierPill tier={tier.tier} />
+                    </Link>
+                  </th>
+                  <td className="number">
+                    <CompanyFigure {...which} measure="tierCustomers" label={t('worth.customers')}>{number(tier.customers)}</CompanyFigure> <span className="sub">{percent(tier.customers / sum((other) => other.customers))}</span>
+                  </td>
+                  <td className="number">
+                    <CompanyFigure {...which} measure="tierNet" label={t('column.net')}>{money(tier.net, currency)}</CompanyFigure>
+                  </td>
+                  <td className="number">{tier.valueNext12Months === null ? '—' : <CompanyFigure {...which} measure="tierValue" label={t('worth.value')}>{money(tier.valueNext12Months, currency)}</CompanyFigure>}</td>
+                  <td>
+                    {tier.mood === null ? <span className="sub">{t('worth.moodNone')}</span> : <CompanyFigure {...which} measure="tierMood" label={t('column.mood')}><Mood score={tier.mood} /></CompanyFigure>}
+                    {tier.mood !== null && <div className="sub">{t('worth.moodCover', { share: percent(tier.moodCustomers / tier.customers), count: tier.moodCustomers })}</div>}
+                  </td>
+                  <td className="number">{tier.lateShare === null ? '—' : <CompanyFigure {...which} measure="tierLateShare" label={t('worth.late')}>{percent(tier.lateShare, 1)}</CompanyFigure>}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </Scroller>

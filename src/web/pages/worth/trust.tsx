@@ -2,12 +2,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { CompanyMeasure } from '../../../contract/index.ts';
 import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Calibration } from '../../charts/calibration.tsx';
 import { Tracking } from '../../charts/tracking.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -78,7 +80,7 @@ function VerdictCard({ report }: { readonly report: Report }): ReactElement {
 }
 
 function TrackingCard({ report, weeks }: { readonly report: Report; readonly weeks: NonNullable<Report['tracking']>['weeks'] }): ReactElement {
-  const { t, number, percent, day } = useTexts();
+  const { t, rich, number, percent, day } = useTexts();
   const [view, setView] = useState<'cumulative' | 'weekly'>('cumulative');
   const points = weeks.map((week) => {
     const [actual, expected] = view === 'cumulative' ? [week.cumulativeActual, week.cumulativeExpected] : [week.actual, week.expected];
@@ -114,7 +116,7 @@ function TrackingCard({ report, weeks }: { readonly report: Report; readonly wee
         number={(value) => number(value)}
         ends={[report.period ? day(report.period.firstDay) : '', day(report.period?.holdOutUntil ?? report.asOf)]}
       />
-      <p className="sub">{error === null ? t('trust.trackingText') : t('trust.trackingError', { error: percent(error, 1) })}</p>
+      <p className="sub">{error === null ? t('trust.trackingText') : rich('trust.trackingError', { error: <CompanyFigure measure="trackingError" label={t('trust.tracking')}>{percent(error, 1)}</CompanyFigure> })}</p>
     </Card>
   );
 }
@@ -137,16 +139,23 @@ function AgainstRules({ model, holdOut }: { readonly model: Report['model']; rea
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.title}</th>
-                <td className="number">{number(row.expected)}</td>
-                <td className="number">{holdOut.actual > 0 ? `${signed((row.expected / holdOut.actual - 1) * 100, 0)}%` : '—'}</td>
-                <td className="number">{number(row.mae, 2)}</td>
-                <td className="number">{number(row.rmse, 2)}</td>
-                <td className="number">{row.topTenthLift === null ? '—' : `× ${number(row.topTenthLift, 1)}`}</td>
-              </tr>
-            ))}
+            {rows.map((row) => {
+              const opened = (measure: CompanyMeasure, label: string, shown: string): ReactElement => (
+                <CompanyFigure measure={measure} of={[row.key]} about={row.title} label={label}>
+                  {shown}
+                </CompanyFigure>
+              );
+              return (
+                <tr key={row.key}>
+                  <th scope="row">{row.title}</th>
+                  <td className="number">{opened('forecastPurchases', t('trust.purchases'), number(row.expected))}</td>
+                  <td className="number">{holdOut.actual > 0 ? `${signed((row.expected / holdOut.actual - 1) * 100, 0)}%` : '—'}</td>
+                  <td className="number">{opened('forecastMae', t('trust.mae'), number(row.mae, 2))}</td>
+                  <td className="number">{opened('forecastRmse', t('trust.rmse'), number(row.rmse, 2))}</td>
+                  <td className="number">{row.topTenthLift === null ? '—' : opened('forecastLift', t('trust.lift'), `× ${number(row.topTenthLift, 1)}`)}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </Scroller>
@@ -176,7 +185,11 @@ function ByFrequency({ holdOut }: { readonly holdOut: HoldOut }): ReactElement {
                 <th scope="row">{row.orMore ? t('trust.orMore', { count: row.repeatPurchases }) : number(row.repeatPurchases)}</th>
                 <td className="number">{number(row.customers)}</td>
                 <td className="number">{number(row.actual, 2)}</td>
-                <td className="number">{number(row.expected, 2)}</td>
+                <td className="number">
+                  <CompanyFigure measure="forecastByFrequency" of={[String(row.repeatPurchases)]} about={`${t('trust.repeats')} ${number(row.repeatPurchases)}`} label={t('trust.expected')}>
+                    {number(row.expected, 2)}
+                  </CompanyFigure>
+                </td>
                 <td className="number">{`${number(row.low, 2)}–${number(row.high, 2)}`}</td>
               </tr>
             ))}
@@ -189,7 +202,7 @@ function ByFrequency({ holdOut }: { readonly holdOut: HoldOut }): ReactElement {
 }
 
 function CalibrationCard({ calibration }: { readonly calibration: NonNullable<HoldOut['calibration']> }): ReactElement {
-  const { t, percent, number } = useTexts();
+  const { t, rich, percent, number } = useTexts();
   const points = calibration.deciles.map((row) => ({
     key: row.decile,
     predicted: row.predicted,
@@ -201,7 +214,7 @@ function CalibrationCard({ calibration }: { readonly calibration: NonNullable<Ho
   return (
     <Card title={t('trust.calibration')}>
       <Calibration points={points} label={t('trust.calibrationLabel')} axes={{ x: t('trust.said'), y: t('trust.did') }} />
-      <p className="sub">{t('trust.calibrationText', { error: percent(calibration.calibrationError, 1), auc: percent(calibration.auc) })}</p>
+      <p className="sub">{rich('trust.calibrationText', { error: <CompanyFigure measure="chanceError" label={t('trust.calibration')}>{percent(calibration.calibrationError, 1)}</CompanyFigure>, auc: <CompanyFigure measure="chanceRanking" label={t('trust.calibration')}>{percent(calibration.auc)}</CompanyFigure> })}</p>
     </Card>
   );
 }
@@ -226,9 +239,9 @@ function Candidates({ report }: { readonly report: Report }): ReactElement {
                 <th scope="row">
                   {t(`trust.model.${candidate.model}`)} {candidate.chosen && <Pill tone="glad">{t('trust.best')}</Pill>}
                 </th>
-                <td className="number">{candidate.logScore === null ? t(`status.${candidate.status}`) : number(candidate.logScore, 3)}</td>
-                <td className="number">{candidate.expected === null ? '—' : number(candidate.expected)}</td>
-                <td className="number">{candidate.rmse === null ? '—' : number(candidate.rmse, 2)}</td>
+                <td className="number">{candidate.logScore === null ? t(`status.${candidate.status}`) : <CompanyFigure measure="forecastScore" of={[candidate.model]} about={t(`trust.model.${candidate.model}`)} label={t('trust.score')}>{number(candidate.logScore, 3)}</CompanyFigure>}</td>
+                <td className="number">{candidate.expected === null ? '—' : <CompanyFigure measure="forecastPurchases" of={[candidate.model]} about={t(`trust.model.${candidate.model}`)} label={t('trust.purchases')}>{number(candidate.expected)}</CompanyFigure>}</td>
+                <td className="number">{candidate.rmse === null ? '—' : <CompanyFigure measure="forecastRmse" of={[candidate.model]} about={t(`trust.model.${candidate.model}`)} label={t('trust.rmse')}>{number(candidate.rmse, 2)}</CompanyFigure>}</td>
               </tr>
             ))}
           </tbody>

@@ -6,7 +6,7 @@ import type { Output } from '../../api/client.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
-import { Figure } from '../../parts/explanation.tsx';
+import { CompanyFigure, Figure } from '../../parts/explanation.tsx';
 import { Pill } from '../../parts/pill.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -44,6 +44,7 @@ export function UnprofitableCard({ answer }: { readonly answer: Output<'profit'>
           ))}
         </fieldset>
       </Chip.Group>
+      <WaySum answer={answer} way={search.way} />
       <Answer query={query}>
         {(list) => (
           <>
@@ -53,6 +54,28 @@ export function UnprofitableCard({ answer }: { readonly answer: Output<'profit'>
         )}
       </Answer>
     </Card>
+  );
+}
+
+/** What the chosen way, or all of them, come to. */
+function WaySum({ answer, way }: { readonly answer: Output<'profit'>; readonly way: ProfitSearch['way'] }): ReactElement {
+  const { t, rich, number, money } = useTexts();
+  const { waysOut, currency } = answer;
+  const chosen = waysOut.filter(({ proposal }) => way === undefined || proposal === way);
+  const sum = (of: (one: (typeof waysOut)[number]) => number): number => chosen.reduce((total, one) => total + of(one), 0);
+  const opened = (measure: 'wayCustomers' | 'wayLoss' | 'wayGain', shown: string): ReactElement => (
+    <CompanyFigure measure={measure} of={[way ?? 'all']} about={way === undefined ? t('losses.allWays') : t(`way.${way}`)} label={t('losses.title')}>
+      {shown}
+    </CompanyFigure>
+  );
+  return (
+    <p className="sub">
+      {rich('losses.sum', {
+        customers: opened('wayCustomers', number(sum(({ customers }) => customers))),
+        loss: opened('wayLoss', money(sum(({ nextLoss }) => nextLoss), currency)),
+        gain: opened('wayGain', money(sum(({ gain }) => gain), currency)),
+      })}
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Output } from '../../api/client.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { Concentration } from '../../charts/concentration.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CompanyFigure } from '../../parts/explanation.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { ModelReport } from './model-report.tsx';
 import { WorthSection } from './section.tsx';
@@ -35,9 +36,20 @@ export function ValuePage(): ReactElement {
 }
 
 function CurveText({ answer }: { readonly answer: WorthAnswer }): ReactElement | null {
-  const { t, percent } = useTexts();
+  const { t, rich, percent } = useTexts();
   const half = answer.concentration.find((point) => point.valueShare >= 0.5);
-  return half ? <p className="sub">{t('worth.curveText', { customers: percent(half.customersShare), value: percent(half.valueShare) })}</p> : null;
+  return half ? (
+    <p className="sub">
+      {rich('worth.curveText', {
+        customers: percent(half.customersShare),
+        value: (
+          <CompanyFigure measure="topValueShare" of={[String(half.customersShare)]} label={t('worth.curve')}>
+            {percent(half.valueShare)}
+          </CompanyFigure>
+        ),
+      })}
+    </p>
+  ) : null;
 }
 
 function ValueDistribution({ answer }: { readonly answer: WorthAnswer }): ReactElement {
@@ -48,9 +60,10 @@ function ValueDistribution({ answer }: { readonly answer: WorthAnswer }): ReactE
     value: bin.customers,
     label: t('worth.valueBin', { from: shortMoney(bin.from, currency), to: shortMoney(bin.to, currency), customers: number(bin.customers) }),
   }));
+  const valued = answer.valueDistribution.reduce((sum, { customers }) => sum + customers, 0);
   const ends = [answer.valueDistribution[0]?.from, answer.valueDistribution[Math.floor(answer.valueDistribution.length / 2)]?.from, answer.valueDistribution.at(-1)?.to];
   return (
-    <Card title={t('worth.valueSpread')} aside={<span className="sub">{t('worth.logScale')}</span>}>
+    <Card title={t('worth.valueSpread')} aside={<span className="sub">{valued === 0 ? t('worth.logScale') : <><CompanyFigure measure="valueSpread" label={t('worth.valueSpread')}>{t('worth.spreadOf', { customers: number(valued) })}</CompanyFigure> · {t('worth.logScale')}</>}</span>}>
       {bars.length === 0 ? <p className="sub">{t('status.too-little-data')}</p> : <Bars bars={bars} marks={ends.map((end) => (end === undefined ? '' : shortMoney(end, currency)))} label={t('worth.valueSpread')} />}
     </Card>
   );

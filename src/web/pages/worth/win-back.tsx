@@ -3,11 +3,12 @@ import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { CompanyMeasure } from '../../../contract/index.ts';
 import type { Output } from '../../api/client.ts';
 import { useAnswer, useChange } from '../../api/queries.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
-import { Figure, useExplain } from '../../parts/explanation.tsx';
+import { CompanyFigure, Figure, useExplain } from '../../parts/explanation.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { TierPill } from '../../parts/pill.tsx';
 import { Scroller } from '../../parts/scroller.tsx';
@@ -91,16 +92,26 @@ function Lead({ answer }: { readonly answer: WinBack }): ReactElement {
   const { t, rich, number, money, moneyRange, percent } = useTexts();
   const { lost, measured, chanceFrom, currency } = answer;
   const { atStake, atStakeLow, atStakeHigh, expectedBack } = lost;
+  const opened = (measure: CompanyMeasure, shown: string): ReactElement => (
+    <CompanyFigure measure={measure} label={t('winBack.title')}>
+      {shown}
+    </CompanyFigure>
+  );
   return (
     <>
       <p>
         {atStake === null || atStakeLow === null || atStakeHigh === null
-          ? t('winBack.leadUnknown', { customers: number(lost.customers) })
-          : rich('winBack.lead', { customers: <b>{number(lost.customers)}</b>, value: <b>{money(atStake, currency)}</b>, range: moneyRange(atStakeLow, atStakeHigh, currency), back: <b>{number(expectedBack ?? 0)}</b> })}
+          ? rich('winBack.leadUnknown', { customers: opened('lostCustomers', number(lost.customers)) })
+          : rich('winBack.lead', {
+              customers: <b>{opened('lostCustomers', number(lost.customers))}</b>,
+              value: <b>{opened('lostValue', money(atStake, currency))}</b>,
+              range: moneyRange(atStakeLow, atStakeHigh, currency),
+              back: <b>{opened('expectedBack', number(expectedBack ?? 0))}</b>,
+            })}
       </p>
       <p className="sub">
         {chanceFrom === 'returns' && measured
-          ? t('winBack.measured', { days: number(measured.days), lost: number(measured.wereLost), back: number(measured.returned), share: percent(measured.share, 1), low: percent(measured.low, 1), high: percent(measured.high, 1) })
+          ? rich('winBack.measured', { days: number(measured.days), lost: number(measured.wereLost), back: number(measured.returned), share: opened('returnShare', percent(measured.share, 1)), low: percent(measured.low, 1), high: percent(measured.high, 1) })
           : t('winBack.modelled')}
       </p>
     </>
@@ -159,19 +170,26 @@ function LosingCard({ answer }: { readonly answer: WinBack }): ReactElement {
               </tr>
             </thead>
             <tbody>
-              {answer.losing.map((tier) => (
-                <tr key={tier.tier}>
-                  <th scope="row">
-                    <TierPill tier={tier.tier} />
-                  </th>
-                  <td className="number">
-                    {tier.residual === null ? '—' : money(Math.round(tier.residual), currency)}
-                    {tier.residualLow !== null && tier.residualHigh !== null && <div className="sub">{moneyRange(Math.round(tier.residualLow), Math.round(tier.residualHigh), currency)}</div>}
-                  </td>
-                  <td className="number">{tier.margin === null ? '—' : money(Math.round(tier.margin), currency)}</td>
-                  <td className="number">{tier.total === null ? <span className="sub">{t('losing.unknown')}</span> : money(Math.round(tier.total), currency)}</td>
-                </tr>
-              ))}
+              {answer.losing.map((tier) => {
+                const opened = (measure: CompanyMeasure, label: string, amount: number): ReactElement => (
+                  <CompanyFigure measure={measure} of={[tier.tier]} about={t(`tier.${tier.tier}`)} label={label}>
+                    {money(Math.round(amount), currency)}
+                  </CompanyFigure>
+                );
+                return (
+                  <tr key={tier.tier}>
+                    <th scope="row">
+                      <TierPill tier={tier.tier} />
+                    </th>
+                    <td className="number">
+                      {tier.residual === null ? '—' : opened('losingRevenue', t('losing.revenue'), tier.residual)}
+                      {tier.residualLow !== null && tier.residualHigh !== null && <div className="sub">{moneyRange(Math.round(tier.residualLow), Math.round(tier.residualHigh), currency)}</div>}
+                    </td>
+                    <td className="number">{tier.margin === null ? '—' : opened('losingMargin', t('losing.margin'), tier.margin)}</td>
+                    <td className="number">{tier.total === null ? <span className="sub">{t('losing.unknown')}</span> : opened('losingCost', t('losing.total'), tier.total)}</td>
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </Scroller>

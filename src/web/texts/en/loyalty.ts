@@ -18,6 +18,7 @@ export const loyalty: Readonly<Record<keyof typeof zh, string>> = {
   'loyalty.fieldText.neither': 'Spend little here, or start afresh',
   'loyalty.fieldCount': '{customers} ({share}), {clear} of them clear cases',
   'loyalty.fieldMoney': '{net} last year, {value} over the next 12 months',
+  'loyalty.netLastYear': 'Paid in the last year',
   'loyalty.loves': 'At heart',
   'loyalty.lovesNot': 'Not at heart',
   'loyalty.buys': 'Buys',

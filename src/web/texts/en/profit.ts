@@ -3,7 +3,7 @@ import type { profit as zh } from '../zh/profit.ts';
 
 export const profit: Readonly<Record<keyof typeof zh, string>> = {
   'profit.name': 'Profit',
-  'profit.title': '{customers, plural, one {# customer costs} other {# customers cost}} more than they bring and eat up {share} of the profit',
+  'profit.title': '{share} of the profit is eaten up by {customers}',
   'profit.titleAll': 'Every customer brings something: {profit} in all',
   'profit.titleUnknown': 'There is no profit to show yet',
   'profit.asOf': 'As of {day}.',
@@ -117,4 +117,7 @@ export const profit: Readonly<Record<keyof typeof zh, string>> = {
   'indirect.save': 'Save',
   'indirect.past': '{count, plural, one {# earlier entry} other {# earlier entries}}',
   'indirect.span': '{amount} a year, {from} to {to}',
+  'profit.customers': '{count, plural, one {# customer who costs more than they bring} other {# customers who cost more than they bring}}',
+  'losses.sum': '{customers} in all: left as it is, next year would lose {loss}; what is proposed would bring {gain}.',
+  'losses.allWays': 'all ways out',
 };

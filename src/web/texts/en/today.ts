@@ -10,7 +10,7 @@ export const today: Readonly<Record<keyof typeof zh, string>> = {
   'today.lead': 'Together about {value} of their future value is in doubt (80% interval {range}). {customers} customers in all are worth a look. As of {day}.',
   'today.leadNobody': 'Nobody has been silent for too long, and nobody sounds sore. As of {day}.',
   'today.nobody': 'A good day to see how your high-value customers are doing.',
-  'today.stakeNote': 'Expected value of the next 12 months times the risk of losing it, summed over the customers listed. Open anyone’s figure to see it worked out.',
+  'today.worthALook': 'Worth a look',
   'today.people': 'Customers to look after',
   'today.person': '{name}: {what}',
   'today.open': 'Open',
@@ -26,7 +26,6 @@ export const today: Readonly<Record<keyof typeof zh, string>> = {
   'today.moodMore': 'All touchpoints',
   'today.lateTitle': 'Deliveries kept',
   'today.lateNone': 'No delivery day was promised in the last four weeks.',
-  'today.lateNote': 'Of the deliveries that fell due in the last four weeks, the share that came late or is still missing.',
   'today.lateBasis': 'late, 80% interval {low}–{high}, {deliveries, plural, one {# delivery} other {# deliveries}} in four weeks',
   'today.lateCount': 'late, {deliveries, plural, one {# delivery} other {# deliveries}} in four weeks',
 };

@@ -14,7 +14,6 @@ export const voice: Readonly<Record<keyof typeof zh, string>> = {
   'voice.texts': 'Texts',
   'voice.emotions': 'Emotions',
   'voice.interval': '80% interval {low} to {high}',
-  'voice.shrunk': 'The plain mean of {count, plural, one {# text} other {# texts}} is {raw}. Few texts prove little, so it is drawn towards the overall mean, to {shrunk}.',
   'voice.emotionShare': '{emotion} {share}',
   'voice.shownSome': 'The {shown} lowest and highest of {total}.',
 };

@@ -4,6 +4,10 @@ import type { words as zh } from '../zh/words.ts';
 export const words: Readonly<Record<keyof typeof zh, string>> = {
   'explain.title': 'Where this figure comes from',
   'explain.facts': 'from {count, plural, one {# record} other {# records}}',
+  'explain.sample': 'sample size {count}',
+  'explain.computedAt': 'computed {time}',
+  'explain.behindShown': 'the first {shown} of {total}',
+  'explain.list': 'See these customers in the list',
   'explain.asOf': 'as of {day}',
   'explain.method': 'method {method}',
   'explain.formula': 'Formula',

@@ -16,6 +16,7 @@ export const loyalty = {
   'loyalty.fieldText.neither': '少花力气，或从头认识',
   'loyalty.fieldCount': '{customers} 位（{share}），其中 {clear} 位分明',
   'loyalty.fieldMoney': '近一年 {net}，未来 12 个月 {value}',
+  'loyalty.netLastYear': '近一年实付',
   'loyalty.loves': '心在',
   'loyalty.lovesNot': '心不在',
   'loyalty.buys': '在买',

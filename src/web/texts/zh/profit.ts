@@ -1,7 +1,7 @@
 /** 净利。 */
 export const profit = {
   'profit.name': '净利',
-  'profit.title': '{customers} 位客户亏本，吃掉了 {share} 的利润',
+  'profit.title': '{customers}吃掉了 {share} 的利润',
   'profit.titleAll': '每位客户都有赚，一共 {profit}',
   'profit.titleUnknown': '还算不出净利',
   'profit.asOf': '截至{day}。',
@@ -115,4 +115,7 @@ export const profit = {
   'indirect.save': '保存',
   'indirect.past': '以前填写的 {count} 条',
   'indirect.span': '每年 {amount}，{from}至{to}',
+  'profit.customers': '{count} 位亏本的客户',
+  'losses.sum': '{customers} 位客户；照现在这样，未来一年要亏 {loss}，照提议做能带来 {gain}。',
+  'losses.allWays': '全部出路',
 } as const;

@@ -8,7 +8,7 @@ export const today = {
   'today.lead': '这些客户合计约 {value} 的未来价值正在动摇（80% 区间 {range}）；全部值得留意的有 {customers} 位。截至{day}。',
   'today.leadNobody': '没有谁沉默得太久，也没有谁心里难受。截至{day}。',
   'today.nobody': '可以去客户页看看高价值客户近来如何。',
-  'today.stakeNote': '未来 12 个月的预期价值乘以流失风险，再把列出的客户加起来。每一位的算法点开他的数字就能看到。',
+  'today.worthALook': '值得留意',
   'today.people': '值得照顾的客户',
   'today.person': '{name}：{what}',
   'today.open': '打开',
@@ -24,7 +24,6 @@ export const today = {
   'today.moodMore': '看各环节的情绪',
   'today.lateTitle': '送货准不准时',
   'today.lateNone': '近四周没有约定过送达日的订单。',
-  'today.lateNote': '近四周里到了约定日子的送货，晚到或仍未到的占比。',
   'today.lateBasis': '晚于承诺，80% 区间 {low}–{high}，近四周 {deliveries} 单',
   'today.lateCount': '晚于承诺，近四周 {deliveries} 单',
 } as const;

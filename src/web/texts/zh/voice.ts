@@ -12,7 +12,6 @@ export const voice = {
   'voice.texts': '段数',
   'voice.emotions': '情绪构成',
   'voice.interval': '80% 区间 {low} 到 {high}',
-  'voice.shrunk': '{count} 段话的平均是 {raw}。话越少越不可靠，所以往总体拉近，得到 {shrunk}。',
   'voice.emotionShare': '{emotion} {share}',
   'voice.shownSome': '列出最低和最高的 {shown} 种，共 {total} 种。',
 } as const;

@@ -2,6 +2,10 @@
 export const words = {
   'explain.title': '这个数怎么来的',
   'explain.facts': '依据 {count} 条记录',
+  'explain.sample': '样本数 {count}',
+  'explain.computedAt': '{time} 算完',
+  'explain.behindShown': '列出最前 {shown} 个，共 {total} 个',
+  'explain.list': '到客户列表里看这些客户',
   'explain.asOf': '截至{day}',
   'explain.method': '方法 {method}',
   'explain.formula': '算法',
