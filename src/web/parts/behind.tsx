@@ -29,7 +29,7 @@ export function Behind({ behind, currency, close }: Props): ReactElement | null 
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.name} scope="col" className={column.unit === 'label' ? undefined : 'number'}>
+                <th key={column.name} scope="col" className={isAmount(column) ? 'number' : undefined}>
                   {say(column.title)}
                 </th>
               ))}
@@ -68,7 +68,11 @@ function Cell({ row, column, currency, close }: CellProps): ReactElement {
     );
   }
   if (column.unit === 'label') return <td title={typeof value === 'string' ? value : undefined}>{value ?? '—'}</td>;
-  return <td className="number">{showValue(texts, value, column.unit, currency)}</td>;
+  return <td className={isAmount(column) ? 'number' : undefined}>{showValue(texts, value, column.unit, currency)}</td>;
+}
+
+function isAmount({ unit }: CellProps['column']): boolean {
+  return unit !== 'label' && unit !== 'day';
 }
 
 /** The way to the customer list, where it can show who is counted. */
