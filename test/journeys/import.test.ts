@@ -55,7 +55,7 @@ describe.skipIf(!isPossible)('a shop’s own file, in a browser (skipped without
     await page.getByRole('heading', { level: 1, name: /carries \d+% of future value|What your customers are worth/ }).waitFor();
     for (const tier of ['high value', 'ordinary', 'potential', 'lost']) expect(await page.locator('.tier-table').getByText(tier, { exact: true }).count()).toBe(1);
     await page.getByRole('link', { name: 'Lifetime value' }).click();
-    await page.getByText('alphaWeeks').waitFor();
+    await page.getByRole('rowheader', { name: 'alphaWeeks' }).waitFor();
 
     await page.getByRole('link', { name: /^Customers/ }).click();
     await page.locator('.value-cell').first().waitFor();

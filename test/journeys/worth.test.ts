@@ -60,7 +60,7 @@ describe.skipIf(browserPath === undefined)('tiers and profit, in a browser (skip
     await page.getByText('The rules are saved and take effect with the next run.').waitFor({ state: 'hidden', timeout: 180_000 });
 
     await page.getByRole('link', { name: 'Tiers', exact: true }).click();
-    await expect.poll(() => page.locator('.tier-table tbody tr').first().locator('td').first().textContent()).toMatch(new RegExp(`^${after} `));
+    await expect.poll(() => page.locator('.tier-table tbody tr').first().locator('td').first().textContent()).toMatch(new RegExp(`^${after}, `));
     const moves = await movesShown(page);
     const into = [...moves].filter(([way]) => way.endsWith('→ high value')).reduce((sum, [, customers]) => sum + customers, 0);
     expect(into).toBe(Number(after));

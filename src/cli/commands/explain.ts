@@ -43,7 +43,7 @@ async function ofEverybody(session: Session, say: Say, [measure, ...of]: readonl
     await session.answer({ figures }, () =>
       table(figures, [
         { title: say({ zh: '追问', en: 'Explain' }), of: (figure) => figure.measure },
-        { title: say({ zh: '属于', en: 'Of' }), of: (figure) => figure.of.join(' ') },
+        { title: say({ zh: '属于', en: 'Of' }), of: (figure) => figure.of.join(', ') },
         { title: say({ zh: '数字', en: 'Figure' }), of: (figure) => say(figure.title) },
         { title: say({ zh: '单位', en: 'Unit' }), of: (figure) => figure.unit },
         { title: say({ zh: '出现在', en: 'Shown by' }), of: (figure) => figure.page },

@@ -93,7 +93,7 @@ const figures: readonly CompanyFigure<Today>[] = [
         inputs: [
           [words.texts, texts],
           [{ zh: '开过口的客户占比', en: 'Share of customers who spoke' }, customersShare, 'probability'],
-          ...weeks.flatMap(({ mood, texts: said }, index) => [[{ zh: `${weeks.length - index} 周前那一周（${said} 段）`, en: `${weeks.length - index} weeks back (${said} texts)` }, mood, 'score']] as const),
+          ...weeks.flatMap(({ mood, texts: said }, index) => [[{ zh: `往前第 ${weeks.length - index} 周（${said} 段）`, en: `Week ${weeks.length - index} back (texts: ${said})` }, mood, 'score']] as const),
         ],
       })),
     noInterval: { zh: '前后四周里有一边不到两段话，给不出区间。', en: 'One of the two spans has fewer than two texts; that gives no interval.' },
