@@ -9,6 +9,7 @@ import { emotionLabels } from '../../src/domain/index.ts';
 import type { EmotionLabel } from '../../src/domain/index.ts';
 import { parseCsv } from './csv.ts';
 import { plainMessages } from './plain-messages.ts';
+import { turnedMessages } from './turned-messages.ts';
 
 export interface LabelledRow {
   readonly set: string;
@@ -42,6 +43,7 @@ export const setCards: readonly SetCard[] = [
   { name: 'en-restaurant-aspects', title: 'SemEval restaurant aspects', licence: 'SemEval; MIT repository', use: 'polarity of sentences whose aspects agree' },
   { name: 'en-dialogue-satisfaction-mwoz', title: 'MultiWOZ turns rated for satisfaction', licence: 'none stated', use: 'neutral requests, thanks' },
   { name: 'plain-messages', title: 'Plain questions and requests composed by this project', licence: 'Apache-2.0', use: 'neutral' },
+  { name: 'turned-messages', title: 'Short messages composed by this project whose end turns their beginning, and outbursts', licence: 'Apache-2.0', use: 'polarity, emotion' },
 ];
 
 const chineseEmotions: Readonly<Record<string, EmotionLabel>> = {
@@ -75,6 +77,7 @@ export function loadRows(folder: string): LabelledRow[] {
     ...helpdeskRows(gunzipSync(readFileSync(join(folder, 'zh-helpdesk-dialogues.train.json.gz'))).toString('utf8')),
     ...requestRows(gunzipSync(readFileSync(join(folder, 'en-dialogue-satisfaction-mwoz.txt.gz'))).toString('utf8')),
     ...plainMessages().map((text): LabelledRow => ({ set: 'plain-messages', text, polarity: 0, emotion: certain('neutral'), original: 'neutral' })),
+    ...turnedMessages().map(({ emotion, ...row }): LabelledRow => ({ set: 'turned-messages', ...row, emotion: certain(emotion), original: emotion })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { emotionLabels } from '../domain/index.ts';
 import type { LexiconGroup, Role } from './lexicon-group.ts';
 import { chineseLexicon } from './lexicon-zh.ts';
+import { chineseWords } from './lexicon-zh-words.ts';
 import { englishLexicon } from './lexicon-en.ts';
 import { hashText } from './hash.ts';
 import { keptTrees } from './kept-words.ts';
@@ -71,7 +72,7 @@ function entriesOf(group: LexiconGroup): [entry: LexiconEntry, idiom: LexiconEnt
   return [entry, { ...entry, idiom: true }];
 }
 
-const groups: readonly LexiconGroup[] = [...chineseLexicon, ...englishLexicon];
+const groups: readonly LexiconGroup[] = [...chineseLexicon, ...chineseWords, ...englishLexicon];
 /** Stands between words, so that a group is cut into units at once. */
 const between = '|';
 

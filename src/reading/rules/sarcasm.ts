@@ -31,6 +31,14 @@ export const sarcasmRules: readonly Rule<'risk'>[] = spokenBy('customer', [
     nearMisses: ['真快，早上申请中午就到了，由衷点赞', '师傅真准时，说十点就十点，说真的'],
   },
   {
+    id: 'sarcasm.risk.zh.cheer-then-failure',
+    label: 'risk',
+    pattern: /(?:^|[,。!])(?:真是|真|太|可真|好|实在)?(?:太)?(?:棒|好|赞|牛|厉害|优秀|完美|神速|快|准时|靠谱|贴心|给力|行|可以|不错)(?:极|呆)?(?:了|啊|呀|哦|呢)*[,!。~]+[^。!?]{0,16}(?:还没|还不|还在|还停|都没|也没|仍没|没人|没动静|没影|没回|迟迟|又(?:坏|错|漏|断|停|崩|取消|延|没|给我))/u,
+    unless: meant,
+    examples: ['太赞了，一周了还没出库', '真行，催了四遍都没人理', '完美！刚修好又坏了'],
+    nearMisses: ['太棒了，三天就到货了', '真好，说真的，这么多年还没见过这么耐心的', '今天的课很好，作业我还没写'],
+  },
+  {
     id: 'sarcasm.risk.zh.quoted-claim',
     label: 'risk',
     pattern: /[“「"][^”」"]{2,14}[”」"](?:[一二三四五六七八九十]个字)?,?[^。]{0,6}(?:总结得妙|佩服|敢情|果然|原来是|秘到|真秘|可真|是没|合着|我算)|(?:“|")[^”"]{2,12}(?:”|"),?(?:我|是)?[^。]{0,24}(?:只要我|除非我|才能实现|叫永|叫什么永)/u,
@@ -53,6 +61,14 @@ export const sarcasmRules: readonly Rule<'risk'>[] = spokenBy('customer', [
     unless: meantEnglish,
     examples: ['Congratulations on the new app, it now loses two orders a day.', 'So glad I paid for express.', 'Oh good, another survey.', 'Full marks for hiding the button.'],
     nearMisses: ['Congratulations on the award, I mean it.', 'So glad we came, genuinely.'],
+  },
+  {
+    id: 'sarcasm.risk.en.cheer-then-failure',
+    label: 'risk',
+    pattern: /(?:^|[.!?] )(?:oh |very |really |absolutely )?(?:great|good|nice|lovely|brilliant|excellent|fantastic|amazing|wonderful|awesome|superb?|perfect|terrific|impressive|well done|bravo|outstanding)(?: (?:job|work|service|going|stuff|one|effort|start))?[,.!]+ [^.?!]{0,50}\b(?:still (?:no|not|nothing|waiting|missing|\w+n't|doesn|hasn|haven)|and (?:no|nobody|nothing|not one) |nobody|yet again|again no|no (?:reply|answer|parcel|refund|one)\b|never (?:arrived|came|showed|called))/u,
+    unless: meantEnglish,
+    examples: ['Good job, a month and still no invoice', 'Fantastic, two weeks and nobody has called', 'Well done! Still waiting for my refund'],
+    nearMisses: ['Great job, it arrived a day early', 'Good service, no complaints', 'Well done, honestly, and still not a scratch on it'],
   },
   {
     id: 'sarcasm.risk.en.praise-then-fact',
