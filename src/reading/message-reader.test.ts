@@ -38,6 +38,22 @@ describe('a message', () => {
     }
   });
 
+  test('praise that a failure takes back is no praise; the same praise of a deed is', () => {
+    for (const words of ['太棒了，三天了还没发货', 'Great job, three days and still no parcel']) {
+      const read = reader.readMessage(words, { speaker: 'customer' });
+      expect(read.intents, words).toEqual(['complaint']);
+      expect(read.polarity.label, words).toBe('negative');
+      expect(read.sarcasmRisk, words).toBe(true);
+      expect(reader.readMessage(words).polarity.label, words).toBe('unsure');
+    }
+    expect(reader.readMessage('太棒了，昨天买的今天就收到了', { speaker: 'customer' })).toMatchObject({ intents: ['praise'], polarity: { label: 'positive' }, sarcasmRisk: false });
+  });
+
+  test('of a fair part and a bad one behind "but", the bad one weighs', () => {
+    expect(reader.readMessage('房间ＯＫ，但是早餐实在太差了', { speaker: 'customer' }).polarity.label).toBe('negative');
+    expect(reader.readMessage('What a scam, I am furious').emotion.label).toBe('anger');
+  });
+
   test('a phrase that hurts comes with a better sentence in the language of the text', () => {
     expect(reader.readMessage('公司规定的，我也没办法', { speaker: 'agent' }).phrases[0]?.instead).toMatch(/\p{Script=Han}/u);
     expect(reader.readMessage('Are you sure you plugged it in?', { speaker: 'agent' }).phrases[0]?.instead).toMatch(/^[^\p{Script=Han}]+$/u);

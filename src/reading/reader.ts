@@ -81,7 +81,7 @@ export function readerOf(model: Model & AtHome): Reader {
       const taken = takeText(model, features, text, normal);
       if (taken === undefined) return { reading: emptyReading, heads: null, normal };
       const read = heads.read(taken, context.speaker);
-      return { reading: context.speaker === 'customer' && read.mood ? { language: taken.language, polarity: read.mood.polarity, emotion: read.mood.emotion, evidence: read.mood.evidence } : taken.reading, heads: read, normal };
+      return { reading: readingOf(taken, read, context.speaker), heads: read, normal };
     },
     readOutcome: (turns) => {
       const described = describeConversation(turns);
@@ -89,6 +89,14 @@ export function readerOf(model: Model & AtHome): Reader {
       return { dissatisfied: judge('dissatisfied'), resolved: judge('resolved') };
     },
   };
+}
+
+/** Of a customer's message the heads' word; where nobody says who speaks, the base's, and less of it where it takes for praise what the heads hear as irony. */
+function readingOf(taken: ReadText, { mood, sarcasmRisk }: HeadReading, speaker: MessageContext['speaker']): Reading {
+  if (speaker === 'customer' && mood) return { language: taken.language, polarity: mood.polarity, emotion: mood.emotion, evidence: mood.evidence };
+  const { reading } = taken;
+  const isDoubted = speaker === undefined && sarcasmRisk && reading.polarity.label === 'positive' && mood?.polarity.label === 'negative';
+  return isDoubted ? { ...reading, polarity: { label: 'unsure', score: reading.polarity.score * doubtfulShare } } : reading;
 }
 
 /** What was learned at home, beside a shipped model. */
