@@ -26,30 +26,43 @@ export interface KnownBuckets {
   readonly any: Int32Array;
 }
 
-/** @param marks a bit for each bucket, the lowest of a byte first; kept */
-export function countKnown(marks: Uint8Array): KnownBuckets {
-  return countTogether([marks])[0]!;
-}
+/** What tables of as many buckets are looked up in, one after another. */
+class SharedLookup {
+  private readonly stride: number;
+  private readonly counted: Int32Array;
+  private readonly any: Int32Array;
+  /** The marks of the table taken in last. */
+  private readonly words: Int32Array;
+  private offset = 0;
 
-/** {@link countKnown} for tables of as many buckets each. */
-function countTogether(marks: readonly Uint8Array[]): KnownBuckets[] {
-  const words = marks.length === 0 ? 0 : marks[0]!.length >> 2;
-  const stride = 1 << (32 - Math.clz32(2 * marks.length - 1));
-  const counted = new Int32Array(words * stride);
-  const any = new Int32Array(words);
-  marks.forEach((each, table) => {
+  constructor(tables: number, bits: number) {
+    this.stride = 2 * tables;
+    this.any = new Int32Array((1 << bits) >> 5);
+    this.words = new Int32Array(this.any.length);
+    this.counted = new Int32Array(this.any.length * this.stride);
+  }
+
+  /** @returns also how many buckets are marked */
+  add(marks: Uint8Array): { readonly known: KnownBuckets; readonly count: number } {
+    const { counted, any, words, offset, stride } = this;
+    new Uint8Array(words.buffer).set(marks);
     let before = 0;
-    for (let word = 0, at = table * 2; word < words; word++, at += stride) {
-      const byte = word << 2;
-      const bits = each[byte]! | (each[byte + 1]! << 8) | (each[byte + 2]! << 16) | (each[byte + 3]! << 24);
+    for (let word = 0, at = offset; word < words.length; word++, at += stride) {
+      const bits = words[word]!;
       counted[at] = bits;
       counted[at + 1] = before;
       if (bits === 0) continue;
       any[word]! |= bits;
       before += bitCount(bits);
     }
-  });
-  return marks.map((each, table) => ({ marks: each, counted, offset: table * 2, stride, any }));
+    this.offset += 2;
+    return { known: { marks, counted, offset, stride, any }, count: before };
+  }
+}
+
+/** @param marks a bit for each bucket, the lowest of a byte first; kept */
+export function countKnown(marks: Uint8Array): KnownBuckets {
+  return new SharedLookup(1, Math.log2(marks.length) + 3).add(marks).known;
 }
 
 export function bitCount(bits: number): number {
@@ -190,56 +203,45 @@ export function decodeModel(bytes: Uint8Array): Model {
   let start = headerAlignment + view.getUint32(4);
   if (start > bytes.length) throw unreadable('it ends inside its header');
   const { tables, heads, ...rest } = JSON.parse(asciiOf(bytes.subarray(headerAlignment, start))) as Header;
-  const taken = tableNames.map((name) => {
-    const expected = name === 'polarity' || name === 'emotion' ? denseCount : headDenseCount + heads[name].ruleColumns.length;
-    const part = takeTable(bytes, start, { ...tables[name], denseCount: expected });
-    start = part.end;
-    return part;
-  });
-  const shared = shareLookup(taken);
-  const tableOf = (name: TableName): Table => {
-    const { table, marks } = taken[tableNames.indexOf(name)]!;
-    return marks === undefined ? table : { ...table, known: shared.get(marks)! };
+  const lookups = new Map<number, SharedLookup>();
+  const lookupOf = (bits: number): SharedLookup => {
+    const known = lookups.get(bits);
+    if (known) return known;
+    const made = new SharedLookup(tableNames.filter((name) => tables[name].sparse === true && tables[name].bits === bits).length, bits);
+    lookups.set(bits, made);
+    return made;
   };
-  const headsOf = (name: 'customer' | 'agent' | 'speaker'): HeadTable => ({ table: tableOf(name), ...heads[name] });
+  const take = (name: TableName, dense: number): Table => {
+    const { table, end } = takeTable(bytes, start, { ...tables[name], denseCount: dense, lookupOf });
+    start = end;
+    return table;
+  };
+  const takeHeads = (name: 'customer' | 'agent' | 'speaker'): HeadTable => ({ table: take(name, headDenseCount + heads[name].ruleColumns.length), ...heads[name] });
   return {
-    polarity: tableOf('polarity'),
-    emotion: tableOf('emotion'),
-    customer: headsOf('customer'),
-    agent: headsOf('agent'),
-    speaker: headsOf('speaker'),
+    polarity: take('polarity', denseCount),
+    emotion: take('emotion', denseCount),
+    customer: takeHeads('customer'),
+    agent: takeHeads('agent'),
+    speaker: takeHeads('speaker'),
     ...rest,
     version: `reading-${fingerprint(bytes)}`,
   };
 }
 
-/** A table without its lookup, and the marks of the buckets it knows. */
-interface Taken {
-  readonly table: Omit<Table, 'known'>;
-  readonly marks: Uint8Array | undefined;
-  readonly end: number;
+interface Taking extends TableHeader {
+  readonly denseCount: number;
+  readonly lookupOf: (bits: number) => SharedLookup;
 }
 
-function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, ...header }: TableHeader & { readonly denseCount: number }): Taken {
+function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, lookupOf, ...header }: Taking): { table: Table; end: number } {
   if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
   const from = sparse === true ? start + ((1 << header.bits) >> 3) : start;
   if (from > bytes.length) throw unreadable('it ends inside a table');
-  const marks = sparse === true ? bytes.subarray(start, from) : undefined;
-  const end = from + (marks === undefined ? 1 << header.bits : countMarks(marks)) * header.heads;
+  const looked = sparse === true ? lookupOf(header.bits).add(bytes.subarray(start, from)) : undefined;
+  const end = from + (looked?.count ?? 1 << header.bits) * header.heads;
   if (end > bytes.length) throw unreadable('it ends inside a table');
-  return { table: { ...header, dense: new Float64Array(header.dense), weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from) }, marks, end };
-}
-
-function countMarks(marks: Uint8Array): number {
-  let count = 0;
-  for (let byte = 0; byte < marks.length; byte += 4) count += bitCount(marks[byte]! | (marks[byte + 1]! << 8) | (marks[byte + 2]! << 16) | (marks[byte + 3]! << 24));
-  return count;
-}
-
-/** One lookup for all tables of as many buckets, by the marks of each. */
-function shareLookup(tables: readonly Taken[]): ReadonlyMap<Uint8Array, KnownBuckets> {
-  const marks = tables.flatMap((each) => each.marks ?? []);
-  return new Map([...new Set(marks.map(({ length }) => length))].flatMap((length) => countTogether(marks.filter((each) => each.length === length)).map((known) => [known.marks, known])));
+  const table = { ...header, dense: new Float64Array(header.dense), weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from) };
+  return { table: looked === undefined ? table : { ...table, known: looked.known }, end };
 }
 
 function asciiOf(bytes: Uint8Array): string {

@@ -32,7 +32,8 @@ const simplified =
 
 const [first, last] = [0x4e00, 0x9fff];
 /** What each character between becomes. */
-const forms = Uint16Array.from({ length: last - first + 1 }, (_, at) => first + at);
+const forms = new Uint16Array(last - first + 1);
+for (let at = 0; at < forms.length; at++) forms[at] = first + at;
 for (let at = 0; at < traditional.length; at++) forms[traditional.charCodeAt(at) - first] = simplified.charCodeAt(at);
 
 /** Code unit of the simplified character that a traditional one stands for; other code units stay. */

@@ -64,7 +64,7 @@ export class FamilyTable {
   /** 1 for every character that some family begins with. */
   readonly begins: Uint8Array = new Uint8Array(0x10000);
   private readonly byFirst = new Map<number, Family[]>();
-  /** By both characters; second ones that no family asks for count as none. */
+  /** By both characters; without the second where no family asks for it. */
   private readonly byBoth = new Map<number, readonly Family[]>();
   private readonly seconds = new Map<number, ReadonlySet<number>>();
   private readonly beginnings = new Map<Family, ReadonlySet<string>>();
@@ -90,6 +90,7 @@ export class FamilyTable {
     const asked = this.secondsOf(first).has(second) ? second : 0;
     const found = this.byBoth.get(pairOf(first, asked)) ?? (this.byFirst.get(first) ?? []).filter((family) => this.mayBegin(family, first, asked));
     this.byBoth.set(pairOf(first, asked), found);
+    if (this.byBoth.size < mostPairs) this.byBoth.set(pairOf(first, second), found);
     return found;
   }
 
@@ -116,6 +117,9 @@ export class FamilyTable {
     return known;
   }
 }
+
+/** So many pairs of characters are remembered, so that memory stays bounded whatever is read. */
+const mostPairs = 20_000;
 
 function pairOf(first: number, second: number): number {
   return (first << 16) | second;

@@ -87,31 +87,13 @@ class WordTable {
   private readonly last = new Uint16Array(1 << slotBits);
   /** The next word with the same key, 0 for none. */
   private readonly next: Uint16Array;
-  /** The words' characters one after another, and where each word's begin. */
-  private readonly codes: Uint16Array;
-  private readonly starts: Int32Array;
-  private readonly offsets: Uint8Array;
-  /** The patterns of each word one after another, and where each word's begin. */
-  private readonly patterns: Uint16Array;
-  private readonly firsts: Int32Array;
+  private readonly list: WordList;
 
-  constructor({ words, offsets, patterns }: WordList) {
+  constructor(list: WordList) {
+    const { words, offsets } = list;
+    this.list = list;
     this.next = new Uint16Array(words.length + 1);
-    this.offsets = Uint8Array.from(offsets);
-    this.starts = new Int32Array(words.length + 1);
-    this.firsts = new Int32Array(words.length + 1);
-    for (let at = 0; at < words.length; at++) {
-      this.starts[at + 1] = this.starts[at]! + words[at]!.length;
-      this.firsts[at + 1] = this.firsts[at]! + patterns[at]!.length;
-    }
-    this.codes = new Uint16Array(this.starts[words.length]!);
-    this.patterns = new Uint16Array(this.firsts[words.length]!);
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at]!;
-      for (let each = 0; each < word.length; each++) this.codes[this.starts[at]! + each] = word.charCodeAt(each);
-      this.patterns.set(patterns[at]!, this.firsts[at]!);
-      this.add(keyIn(word, offsets[at]!), at + 1);
-    }
+    for (let at = 0; at < words.length; at++) this.add(keyIn(words[at]!, offsets[at]!), at + 1);
   }
 
   mayHold(key: number): boolean {
@@ -123,9 +105,7 @@ class WordTable {
   take(key: number, { text, at, stamps, stamp, found }: Gathering): void {
     for (let word = this.first[this.slotOf(key)]!; word !== 0; word = this.next[word]!) {
       if (!this.stands(word - 1, text, at)) continue;
-      const end = this.firsts[word]!;
-      for (let each = this.firsts[word - 1]!; each < end; each++) {
-        const number = this.patterns[each]!;
+      for (const number of this.list.patterns[word - 1]!) {
         if (stamps[number] === stamp) continue;
         stamps[number] = stamp;
         found.push(number);
@@ -133,12 +113,11 @@ class WordTable {
     }
   }
 
-  private stands(word: number, text: string, at: number): boolean {
-    const start = this.starts[word]!;
-    const end = this.starts[word + 1]!;
-    const begin = at - this.offsets[word]!;
-    if (begin < 0 || begin + end - start > text.length) return false;
-    for (let each = start; each < end; each++) if (this.codes[each] !== text.charCodeAt(begin + each - start)) return false;
+  private stands(number: number, text: string, at: number): boolean {
+    const word = this.list.words[number]!;
+    const begin = at - this.list.offsets[number]!;
+    if (begin < 0 || begin + word.length > text.length) return false;
+    for (let each = 0; each < word.length; each++) if (word.charCodeAt(each) !== text.charCodeAt(begin + each)) return false;
     return true;
   }
 
