@@ -18,7 +18,7 @@ export interface SourceFile {
 export interface Inspected {
   readonly bytes: number;
   readonly gzip: boolean;
-  /** SHA-256 of the file as it is; empty when only its start was looked at. */
+  /** BLAKE2b of the file as it is; empty when only its start was looked at. */
   readonly fingerprint: string;
   readonly encoding: Encoding;
   /** Bytes after unpacking, as far as they were looked at. */
@@ -36,7 +36,7 @@ const chunkBytes = 1 << 20;
 export async function inspect(file: SourceFile, onBytes: (bytes: number) => void, limit: number = Number.POSITIVE_INFINITY): Promise<Inspected> {
   const { size: bytes } = await fileStat(file);
   const gzip = await isGzip(file);
-  const hash = createHash('sha256');
+  const hash = createHash('blake2b512');
   const witness = new EncodingWitness();
   let start: FoundEncoding | undefined;
   let textBytes = 0;

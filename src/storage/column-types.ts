@@ -22,13 +22,9 @@ type ColumnTest = (column: Column | InsightColumn) => boolean;
 /**
  * `name type, name type, …` for a `create table`.
  * @param isAsItIs columns whose values are written as they are: those that hardly get shorter by compression, such as figures of a
- * model, and those that are compared one by one more often than they are written
- * @param hasFewLetters columns of texts no two of which are alike, but written with few letters, such as fingerprints
+ * model and fingerprints, and those that are compared one by one more often than they are written
  */
-export function columnDefinitions(columns: readonly (Column | InsightColumn)[], isAsItIs: ColumnTest = () => false, hasFewLetters: ColumnTest = () => false): Query {
-  const form = (column: Column | InsightColumn): Query => {
-    if (hasFewLetters(column)) return sql` ${dialect('fewLetters')}`;
-    return isAsItIs(column) ? sql` ${dialect('asItIs')}` : sql``;
-  };
+export function columnDefinitions(columns: readonly (Column | InsightColumn)[], isAsItIs: ColumnTest = () => false): Query {
+  const form = (column: Column | InsightColumn): Query => (isAsItIs(column) ? sql` ${dialect('asItIs')}` : sql``);
   return join(columns.map((column) => sql`${name(column.name)} ${sqlType(column.type)}${form(column)}`));
 }

@@ -14,8 +14,6 @@ export const duckdbDialect: Dialect = {
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement}, 'g')`,
   /** After a column's type: its values are written down as they are, where looking for a shorter form costs more than it saves. */
   asItIs: () => 'using compression uncompressed',
-  /** After a text column's type: no two values are alike, so only their few letters make them shorter; other forms need not be tried. */
-  fewLetters: () => 'using compression fsst',
 };
 
 /** How Trino spells them. Its date formats follow MySQL: `%i` for minutes, the rest as in strftime for what we use. */
@@ -26,5 +24,4 @@ export const trinoDialect: Dialect = {
   jsonText: (json, key) => `json_extract_scalar(${json}, '$["' || ${key} || '"]')`,
   replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${pattern}, ${replacement})`,
   asItIs: () => '',
-  fewLetters: () => '',
 };
