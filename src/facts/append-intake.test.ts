@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { factColumns, sql } from '../domain/index.ts';
+import { factColumns, join as list, name, sql } from '../domain/index.ts';
 import type { FactKind, Row } from '../domain/index.ts';
 import { openDuckdb } from '../storage/index.ts';
 import type { Warehouse } from '../storage/index.ts';
@@ -28,9 +28,10 @@ const mapping = new Map([['id', { field: 0 }], ['customer_id', { field: 1 }], ['
 const known = { foldedLines: true, blanksAround: true };
 const planOf = (kind: FactKind): AppendPlan => ({ importId: 'i', kind, committedAt: '2024-01-01 00:00:00', headers, mapping, decimalComma: false, ...known });
 
-function written(file: string, rows: readonly Fields[], firstLine: number): string {
+async function written(file: string, rows: readonly Fields[], firstLine: number): Promise<string> {
   const path = join(folder, file);
-  writeFileSync(path, rows.map((fields, row) => `${firstLine + row},${fields.map((field) => (field === null ? '' : `"${field.replaceAll('"', '""')}"`)).join(',')}\n`).join(''));
+  const records = rows.map((fields, row) => sql`select cast(${firstLine + row} as bigint) as line, ${list(fields.map((field, index) => sql`cast(${field} as varchar) as ${name(`c${index}`)}`))}`);
+  await warehouse.exportRows(list(records, sql` union all `), path, 'parquet');
   return path;
 }
 
@@ -44,7 +45,7 @@ async function typedIn(parts: readonly (readonly Fields[])[]): Promise<Typed> {
     const intake = new Intake(inside, planOf('orders'), headers.length);
     let line = 1;
     for (const [index, rows] of parts.entries()) {
-      expect(await intake.take({ file: written(`part-${index}.csv`, rows, line), ...known })).toBe(rows.length);
+      expect(await intake.take({ file: await written(`part-${index}.parquet`, rows, line), ...known })).toBe(rows.length);
       line += rows.length;
     }
     return { notes: await intake.finish(known), rows: await typedRows(inside) };
@@ -54,8 +55,7 @@ async function typedIn(parts: readonly (readonly Fields[])[]): Promise<Typed> {
 /** As it is read when all rows are there before the first is looked at. */
 async function typedAtOnce(rows: readonly Fields[]): Promise<Typed> {
   return warehouse.turn(async (inside) => {
-    const columns = ['line', ...headers.map((_, field) => `c${field}`)];
-    await inside.viewRecords({ name: 'records', files: [written('all.csv', rows, 1)], columns });
+    await inside.viewRecords({ name: 'records', files: [await written('all.parquet', rows, 1)] });
     await inside.temporaryCopy({ name: 'import_stage', query: sql`select * from records` });
     return { notes: await typeStage(inside, planOf('orders')), rows: await typedRows(inside) };
   });

@@ -19,14 +19,9 @@ export interface IntakePart {
 }
 
 /** Creates the empty table that records are loaded into: `line` and one column per field, all text. */
-export async function createStage(inside: Warehouse, fields: number): Promise<readonly string[]> {
-  const columns = stageColumns(fields);
+export async function createStage(inside: Warehouse, fields: number): Promise<void> {
+  const columns = ['line', ...Array.from({ length: fields }, (_, field) => `c${field}`)];
   await inside.temporaryTable({ name: 'import_stage', columns: columns.map((column) => ({ name: column, type: 'text' })), rows: [] });
-  return columns;
-}
-
-function stageColumns(fields: number): readonly string[] {
-  return ['line', ...Array.from({ length: fields }, (_, field) => `c${field}`)];
 }
 
 /** Types the records that stand in `import_stage`. */
@@ -54,7 +49,7 @@ export class Intake {
   async take({ file, ...known }: IntakePart): Promise<number> {
     const isFirst = this.#files.push(file) === 1;
     const plan = { ...this.#plan, ...known };
-    await this.#inside.viewRecords({ name: 'import_records', files: [file], columns: stageColumns(this.#fields) });
+    await this.#inside.viewRecords({ name: 'import_records', files: [file] });
     if (isFirst) {
       await this.#inside.temporaryCopy({ name: 'import_stage', query: sql`select * from import_records` });
       this.#evidence = await lookAtFirstRows(this.#inside, plan);
@@ -70,7 +65,7 @@ export class Intake {
     else if (this.#evidence) {
       const surprises = await this.#inside.rows(sql`select line from import_typed where surprising limit 1`);
       if (surprises.length === 0) return unreadNotes(this.#inside, plan);
-      await this.#inside.viewRecords({ name: 'import_records', files: this.#files, columns: stageColumns(this.#fields) });
+      await this.#inside.viewRecords({ name: 'import_records', files: this.#files });
       await this.#stage(false);
     }
     return typeStage(this.#inside, plan);

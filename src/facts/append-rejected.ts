@@ -31,10 +31,9 @@ function reasonText(problem: string, kind: FactKind): Bilingual {
 }
 
 /** Creates `import_reject`: records the source could not make whole, as line, code and raw text. */
-export async function createRejectStage(inside: Warehouse): Promise<readonly string[]> {
+export async function createRejectStage(inside: Warehouse): Promise<void> {
   const columns = ['line', 'code', 'raw'];
   await inside.temporaryTable({ name: 'import_reject', columns: columns.map((column) => ({ name: column, type: 'text' })), rows: [] });
-  return columns;
 }
 
 /** How many rows were rejected for which reason, most frequent first. */

@@ -5,7 +5,8 @@
 import { isUtf8 } from 'node:buffer';
 import { FieldSpans, incomplete, parseRecord, unclosed } from './delimited-parser.ts';
 import type { Delimited } from './delimited-parser.ts';
-import { isBlank, maxRecordBytes } from './record-writer.ts';
+import { isBlank } from './record-file.ts';
+import { maxRecordBytes } from './record-writer.ts';
 import type { RecordWriter } from './record-writer.ts';
 
 export interface ScanOptions extends Delimited {

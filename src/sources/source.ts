@@ -5,7 +5,7 @@ import { isEncoding } from './encoding.ts';
 import { describeExcel, readExcel } from './excel.ts';
 import { describeJson, readJson } from './json-lines.ts';
 import { RecordWriter } from './record-writer.ts';
-import type { RecordPart } from './record-writer.ts';
+import type { RecordPart } from './record-file.ts';
 import { inspect, isUtf8Name, magic, openText } from './source-file.ts';
 import type { Inspected, SourceFile, SourceFormat } from './source-file.ts';
 import { shapeOf } from './text-shape.ts';

@@ -37,6 +37,8 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Warehouse> {
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'false',
     storage_compatibility_version: fileForm,
+    // Whatever files there are beside the warehouse are read once; kept copies would take memory, and a file written anew could be taken for the old one.
+    enable_external_file_cache: 'false',
   });
   return new DuckdbWarehouse(instance, options);
 }
@@ -238,13 +240,13 @@ class Session implements Warehouse {
   async viewRecords(view: Parameters<Warehouse['viewRecords']>[0]): Promise<void> {
     this.#views.add(view.name);
     const files = view.files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ');
-    await this.statement(`create or replace temporary view ${print(name(view.name), {}).text} as select * from ${recordsIn(`[${files}]`, view.columns)}`);
+    await this.statement(`create or replace temporary view ${print(name(view.name), {}).text} as select * from read_parquet([${files}])`);
   }
 
   async loadRecords(load: Parameters<Warehouse['loadRecords']>[0]): Promise<number> {
     if (this.#temporary.has(load.table)) this.#freshTemporary = true;
     else this.#wrote = true;
-    return this.#change(`insert into ${print(name(load.table), {}).text} select * from ${recordsIn('?', load.columns)}`, [load.file]);
+    return this.#change(`insert into ${print(name(load.table), {}).text} select * from read_parquet(?)`, [load.file]);
   }
 
   async loadParquet(load: Parameters<Warehouse['loadParquet']>[0]): Promise<readonly string[]> {
@@ -305,16 +307,6 @@ class Session implements Warehouse {
     this.#options.onQuery?.(query);
     return print(query, duckdbDialect);
   }
-}
-
-/**
- * Reads files of cleaned records as they are written: nothing is guessed, and nothing is passed over. The buffer has room for
- * the longest line; sixteen of those, which the engine would take of itself, slow it down.
- */
-function recordsIn(files: string, columns: readonly string[]): string {
-  const types = columns.map((column) => `'${print(name(column), {}).text}': 'varchar'`).join(', ');
-  return `read_csv(${files}, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false,
-    allow_quoted_nulls = false, nullstr = '', strict_mode = true, new_line = '\\n', max_line_size = 33554432, buffer_size = 37748736, columns = {${types}})`;
 }
 
 function quoted(column: string): string {

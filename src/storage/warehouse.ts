@@ -36,15 +36,15 @@ export interface Warehouse {
    */
   temporaryCopy(copy: TemporaryCopy): Promise<number>;
   /**
-   * Makes files as for {@link loadRecords} readable as a table of text columns, until the transaction or turn ends: a
-   * query of it reads the files. Another one of that name is replaced.
+   * Makes files as for {@link loadRecords} readable as a table, until the transaction or turn ends: a query of it reads
+   * the files. Another one of that name is replaced.
    */
-  viewRecords(view: { readonly name: string; readonly files: readonly string[]; readonly columns: readonly string[] }): Promise<void>;
+  viewRecords(view: { readonly name: string; readonly files: readonly string[] }): Promise<void>;
   /**
-   * Fills an existing table of text columns from files of cleaned records: UTF-8, a line each, every field quoted
-   * where needed, `columns` fields on every line. The fastest way in that the engine has.
+   * Fills an existing table of text columns from a file of cleaned records: Parquet, `line` as a number and the fields as
+   * text, in the table's order. The fastest way in that the engine has.
    */
-  loadRecords(load: { readonly table: string; readonly file: string; readonly columns: readonly string[] }): Promise<number>;
+  loadRecords(load: { readonly table: string; readonly file: string }): Promise<number>;
   /** Fills a new table from a Parquet file: every column as text, plus `line` counted from 1. Returns the columns' names. */
   loadParquet(load: { readonly table: string; readonly file: string }): Promise<readonly string[]>;
   /** Writes a query's rows to a file and tells how many there were. */

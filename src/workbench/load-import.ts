@@ -132,21 +132,21 @@ export async function stage(inside: Warehouse, request: Pick<LoadRequest, 'field
     await createRejectStage(inside);
     return { ...(await feed.fill(inside)), rejects: 0 };
   }
-  const columns = await createStage(inside, request.fields);
+  await createStage(inside, request.fields);
   return takeParts(inside, { parts: feed.parts, folder, meter }, async ({ records }) => {
-    if (records) await loadPart(inside, 'import_stage', columns, records);
+    if (records) await loadPart(inside, 'import_stage', records);
   });
 }
 
 /** Takes in one part while the next is being read. */
 async function takeParts(inside: Warehouse, { parts, folder, meter }: Omit<Feeding, 'feed'> & Extract<Feed, { parts: unknown }>, take: (parts: Parts) => Promise<void>): Promise<Staged> {
-  const rejectColumns = await createRejectStage(inside);
+  await createRejectStage(inside);
   let loading: Promise<unknown> = Promise.resolve();
   let records = 0;
   let rejects = 0;
   const load = async (some: Parts): Promise<void> => {
     await take(some);
-    if (some.rejects) await loadPart(inside, 'import_reject', rejectColumns, some.rejects);
+    if (some.rejects) await loadPart(inside, 'import_reject', some.rejects);
   };
   meter.begin('reading', 0);
   for await (const some of parts(folder, (count, share) => meter.report(count, share))) {
@@ -161,8 +161,8 @@ async function takeParts(inside: Warehouse, { parts, folder, meter }: Omit<Feedi
   return { records, rejects };
 }
 
-async function loadPart(inside: Warehouse, table: string, columns: readonly string[], part: { readonly file: string; readonly records: number }): Promise<void> {
-  requireAll(await inside.loadRecords({ table, file: part.file, columns }), part);
+async function loadPart(inside: Warehouse, table: string, part: { readonly file: string; readonly records: number }): Promise<void> {
+  requireAll(await inside.loadRecords({ table, file: part.file }), part);
   await rm(part.file, { force: true });
 }
 
