@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findCues } from './cues.ts';
+import { Features } from './features.ts';
+import { knownGrams } from './known-grams.ts';
+import { routeLanguage } from './language.ts';
+import { decodeModel, rowOf } from './model-file.ts';
+import { normalise } from './normalise.ts';
+import { cutUnits } from './units.ts';
+
+const model = decodeModel(new Uint8Array(readFileSync(join(import.meta.dirname, 'model/reading.bin'))));
+const features = new Features();
+
+test.each(['太贵了', '质量很好，但是快递太慢了，太慢了', 'The order was late, but the driver was lovely.', 'ok', '好'.repeat(3000), 'late and late again '.repeat(200)])('gathers what each table knows of %.20s', (text) => {
+  const units = cutUnits(normalise(text));
+  features.extract(units, findCues(units), routeLanguage(units));
+  const buckets = [...features.bucket.subarray(0, features.count)];
+  const ranks = [...features.rank.subarray(0, features.count)];
+  expect(buckets.map((bucket, at) => (buckets.indexOf(bucket) === at ? 1 : 0))).toEqual(ranks.map((rank) => Math.min(1, rank)));
+  expect(features.distinct).toBe(new Set(buckets).size);
+  for (const table of [model.polarity, model.emotion, model.customer.table, model.agent.table, model.speaker.table]) {
+    const grams = knownGrams(table, features);
+    const known = buckets.flatMap((bucket, at) => (rowOf(table, bucket) < 0 ? [] : [at]));
+    const bases = (rank: number): number[] => known.filter((at) => ranks[at] === rank).map((at) => rowOf(table, buckets[at]!) * table.heads);
+    expect([...grams.feature.subarray(0, grams.count)]).toEqual(known);
+    expect([...grams.full.subarray(0, grams.fullCount)]).toEqual(bases(1));
+    expect([...grams.conceded.subarray(0, grams.concededCount)]).toEqual(bases(2));
+  }
+});
