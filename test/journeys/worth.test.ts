@@ -51,7 +51,7 @@ describe.skipIf(browserPath === undefined)('tiers and profit, in a browser (skip
     expect(await page.locator('.movers tbody tr').count()).toBeGreaterThan(3);
     await page.getByRole('button', { name: /^Show only the \d+ from ordinary to high value$/ }).click();
     await page.getByRole('button', { name: 'Everyone' }).waitFor();
-    await expect.poll(() => page.locator('.movers tbody td:nth-child(2)').allTextContents().then((ways) => [...new Set(ways)])).toEqual(['ordinary → high value']);
+    await expect.poll(() => page.locator('.movers tbody td:nth-child(2)').allTextContents().then((ways) => [...new Set(ways)]), { timeout: 30_000 }).toEqual(['ordinary → high value']);
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Save the rules' }).click();
@@ -60,7 +60,7 @@ describe.skipIf(browserPath === undefined)('tiers and profit, in a browser (skip
     await page.getByText('The rules are saved and take effect with the next run.').waitFor({ state: 'hidden', timeout: 180_000 });
 
     await page.getByRole('link', { name: 'Tiers', exact: true }).click();
-    await expect.poll(() => page.locator('.tier-table tbody tr').first().locator('td').first().textContent()).toMatch(new RegExp(`^${after}, `));
+    await expect.poll(() => page.locator('.tier-table tbody tr').first().locator('td').first().textContent(), { timeout: 30_000 }).toMatch(new RegExp(`^${after}, `));
     const moves = await movesShown(page);
     const into = [...moves].filter(([way]) => way.endsWith('→ high value')).reduce((sum, [, customers]) => sum + customers, 0);
     expect(into).toBe(Number(after));
@@ -72,7 +72,7 @@ describe.skipIf(browserPath === undefined)('tiers and profit, in a browser (skip
     const days = page.getByLabel('From day');
     const earliest = await days.locator('option').first().getAttribute('value');
     await days.selectOption(earliest);
-    await expect.poll(() => movesShown(page)).not.toEqual(moves);
+    await expect.poll(() => movesShown(page), { timeout: 30_000 }).not.toEqual(moves);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.context().close();
   }, 900_000);
