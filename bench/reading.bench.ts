@@ -12,6 +12,21 @@ import { loadReader, readConversation, readsMessages } from '../src/reading/inde
 import { maskPersonalData } from '../src/reading/personal-data/index.ts';
 import { hostilePieces, repeated } from '../test/reading/hostile-texts.ts';
 
+const bytes = readFileSync(join(import.meta.dirname, '../src/reading/model/reading.bin'));
+
+/** Processor milliseconds since `before`. */
+function spent(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const opening = process.cpuUsage();
+const reader = readsMessages(loadReader(bytes));
+const opened = spent(opening);
+reader.readMessage('你好 hello', { speaker: 'customer' });
+reader.readMessage('你好 hello', { speaker: 'agent' });
+const ready = spent(opening);
+
 const parts = ['你好', '请问', '快递', '什么时候', '发货', '质量', '很好', '非常满意', '但是', '客服', '态度', '不错', '有点慢', '谢谢', '，', '。', '失望', '退款', 'the order', ' was late', ' thank you', ' great service', '包装', '味道', '我很喜欢', '！', '太贵了', '要跟老婆商量', '明天给您', '打电话', "I'll call you", ' by Friday', '不归我管'];
 interface Message {
   readonly text: string;
@@ -30,20 +45,6 @@ const dense = Array.from({ length: 10_000 }, (_, row): Message => {
   for (let word = 0; text.length < 20 + ((row * 7) % 40); word++) text += parts[(row * 31 + word * word * 17 + word * 5) % parts.length];
   return { text: text.slice(0, longest), speaker: row % 3 === 0 ? 'agent' : 'customer' };
 });
-const bytes = readFileSync(join(import.meta.dirname, '../src/reading/model/reading.bin'));
-
-/** Processor milliseconds since `before`. */
-function spent(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-const opening = process.cpuUsage();
-const reader = readsMessages(loadReader(bytes));
-const opened = spent(opening);
-reader.readMessage('你好 hello', { speaker: 'customer' });
-reader.readMessage('你好 hello', { speaker: 'agent' });
-const ready = spent(opening);
 
 function naive({ text }: Message): number {
   const counts = new Map<string, number>();
