@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { englishDeedOf } from './deeds-english.ts';
 import { findOutcome, findPromises, followPromises } from './index.ts';
 import type { MessageContext } from '../../domain/index.ts';
 import type { PromiseTurn } from './index.ts';
@@ -37,6 +38,14 @@ describe('what a promise says', () => {
     expect(promise).toMatchObject({ quote: '我周五前把合同寄给您', owner: 'us', action: '寄', object: '合同', vague: false, strength: 'firm', conditional: false });
     expect(text.slice(promise!.start, promise!.end)).toBe(promise!.quote);
     expect(promise!.due).toMatchObject({ end: '2026-03-05T23:59:59+08:00', latestEnd: '2026-03-06T23:59:59+08:00', precision: 'day' });
+  });
+
+  test.each([
+    ['we will send you the new part tomorrow', 'send', 'the new part'],
+    ['our courier will bring the desk on friday', 'bring', 'the desk'],
+    ['the money will be refunded', 'refunded', 'the money'],
+  ])('what will be done: %s', (words, action, object) => {
+    expect(englishDeedOf(words)).toEqual({ action, object });
   });
 
   test('an English deed', () => {
