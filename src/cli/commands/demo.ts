@@ -30,7 +30,8 @@ export const demo: DefineCommand = ({ program, say, act }) => {
         const shown = progressLine(session.terminal.err, say);
         const only = options.generateOnly ?? false;
         const state = (await readDemoMark(session.folder))?.state;
-        if (!only && (state === undefined || state === 'being made')) await makeApart();
+        const failure = !only && (state === undefined || state === 'being made') ? await makeApart() : 0;
+        if (failure !== 0) return failure;
         let demo: EnsuredDemo | undefined;
         await serveFolder(session, 'demo', {
           open: options.open,
@@ -40,17 +41,22 @@ export const demo: DefineCommand = ({ program, say, act }) => {
             shown.end();
           },
         });
-        if (!only || !demo) return;
+        if (!only || !demo) return 0;
         const { made } = demo;
         await session.answer({ folder: session.folder, ...demo }, () =>
           made ? say({ zh: `演示公司已生成：${session.folder}`, en: `The demo company is made: ${session.folder}` }) : say({ zh: `演示公司已经在 ${session.folder}`, en: `The demo company is already in ${session.folder}` }),
         );
+        return 0;
       }),
     );
 };
 
-/** Makes the demo in a process of its own, which takes the memory with it that making needs and serving does not. What goes wrong there, the caller meets and tells. */
-async function makeApart(): Promise<void> {
+/**
+ * Makes the demo in a process of its own, which takes the memory with it that making needs and serving does not.
+ * @returns its exit code: 0, or that of what went wrong, which it has told
+ */
+async function makeApart(): Promise<number> {
   const [node, ...given] = process.argv;
-  await once(spawn(node as string, [...given, '--generate-only'], { stdio: ['ignore', 'ignore', 'inherit'] }), 'exit');
+  const [code] = (await once(spawn(node as string, [...given, '--generate-only'], { stdio: ['ignore', 'ignore', 'inherit'] }), 'exit')) as [number | null];
+  return code ?? 0;
 }

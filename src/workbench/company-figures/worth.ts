@@ -63,7 +63,7 @@ const whole: readonly CompanyFigure<Worth>[] = [
       zh: '把客户按未来 12 个月的价值从高到低排，最前面这一部分人加起来占全部价值的多少。',
       en: 'Customers in order of the value of their next 12 months, highest first: how much of all value the first part of them holds together.',
     },
-    formula: 'Σ_{first share of customers} value₁₂ₘ / Σ value₁₂ₘ',
+    formula: 'Σ value₁₂ₘ over the best customers / Σ value₁₂ₘ',
     method: 'worth.lifetime',
     asked: ['share of customers'],
     shows: ['concentration[].customersShare', 'concentration[].valueShare'],
