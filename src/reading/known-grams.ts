@@ -137,29 +137,7 @@ export function knownGrams(table: Table, features: Features): KnownGrams {
 export function addRows(into: Int32Array, { weights, heads }: Table, rows: { readonly bases: Int32Array; readonly count: number; readonly times: number }): void {
   const { bases, count, times } = rows;
   let head = 0;
-  // Eight heads at a time, then four, two, one: their sums stay in registers.
-  for (; head + 8 <= heads; head += 8) {
-    let [one, two, three, four, five, six, seven, eight] = [0, 0, 0, 0, 0, 0, 0, 0];
-    for (let at = 0; at < count; at++) {
-      const from = bases[at]! + head;
-      one = (one + square(weights[from]!)) | 0;
-      two = (two + square(weights[from + 1]!)) | 0;
-      three = (three + square(weights[from + 2]!)) | 0;
-      four = (four + square(weights[from + 3]!)) | 0;
-      five = (five + square(weights[from + 4]!)) | 0;
-      six = (six + square(weights[from + 5]!)) | 0;
-      seven = (seven + square(weights[from + 6]!)) | 0;
-      eight = (eight + square(weights[from + 7]!)) | 0;
-    }
-    into[head] = into[head]! + one * times;
-    into[head + 1] = into[head + 1]! + two * times;
-    into[head + 2] = into[head + 2]! + three * times;
-    into[head + 3] = into[head + 3]! + four * times;
-    into[head + 4] = into[head + 4]! + five * times;
-    into[head + 5] = into[head + 5]! + six * times;
-    into[head + 6] = into[head + 6]! + seven * times;
-    into[head + 7] = into[head + 7]! + eight * times;
-  }
+  // Four heads at a time: their sums stay in registers.
   for (; head + 4 <= heads; head += 4) {
     let [one, two, three, four] = [0, 0, 0, 0];
     for (let at = 0; at < count; at++) {

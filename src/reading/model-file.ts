@@ -1,6 +1,5 @@
 import { ZhiyinError } from '../domain/index.ts';
 import { bucketBits, denseCount } from './features.ts';
-import { hashSeed } from './hash.ts';
 import { headDenseCount } from './heads/head-features.ts';
 
 /** Linear heads in one byte q per weight, standing at `row * heads + head`; the weight is q × |q| × the head's scale. */
@@ -257,20 +256,8 @@ function unreadable(problem: string): ZhiyinError {
   return new ZhiyinError('FILE_NOT_READABLE', { path: 'reading model', problem });
 }
 
-const fnvPrime = 0x01000193;
-
-/** FNV-1a of the bytes, fetched four at a time. */
 function fingerprint(bytes: Uint8Array): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const inFours = bytes.length & ~3;
-  let hash = hashSeed;
-  for (let at = 0; at < inFours; at += 4) {
-    const four = view.getInt32(at, true);
-    hash = Math.imul(hash ^ (four & 0xff), fnvPrime);
-    hash = Math.imul(hash ^ ((four >>> 8) & 0xff), fnvPrime);
-    hash = Math.imul(hash ^ ((four >>> 16) & 0xff), fnvPrime);
-    hash = Math.imul(hash ^ (four >>> 24), fnvPrime);
-  }
-  for (let at = inFours; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, fnvPrime);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

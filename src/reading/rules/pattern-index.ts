@@ -87,16 +87,13 @@ class WordTable {
   private readonly last = new Uint16Array(1 << slotBits);
   /** The next word with the same key, 0 for none. */
   private readonly next: Uint16Array;
-  /** The character after the part a word is looked up by, 0 where it ends there: most words that are not there are through with a look at it. */
-  private readonly beyond: Uint16Array;
   private readonly list: WordList;
 
   constructor(list: WordList) {
     const { words, offsets } = list;
     this.list = list;
     this.next = new Uint16Array(words.length + 1);
-    this.beyond = new Uint16Array(words.length + 1);
-    for (let at = 0; at < words.length; at++) this.add(words[at]!, offsets[at]!, at + 1);
+    for (let at = 0; at < words.length; at++) this.add(keyIn(words[at]!, offsets[at]!), at + 1);
   }
 
   mayHold(key: number): boolean {
@@ -106,10 +103,8 @@ class WordTable {
 
   /** Adds the patterns of the words that stand around that place and have that key there. */
   take(key: number, { text, at, stamps, stamp, found }: Gathering): void {
-    const following = text.charCodeAt(at + partOf(text.charCodeAt(at)));
     for (let word = this.first[this.slotOf(key)]!; word !== 0; word = this.next[word]!) {
-      const beyond = this.beyond[word]!;
-      if ((beyond !== 0 && beyond !== following) || !this.stands(word - 1, text, at)) continue;
+      if (!this.stands(word - 1, text, at)) continue;
       for (const number of this.list.patterns[word - 1]!) {
         if (stamps[number] === stamp) continue;
         stamps[number] = stamp;
@@ -126,10 +121,7 @@ class WordTable {
     return true;
   }
 
-  private add(word: string, offset: number, number: number): void {
-    const key = keyIn(word, offset);
-    const after = offset + partOf(word.charCodeAt(offset));
-    if (after < word.length) this.beyond[number] = word.charCodeAt(after);
+  private add(key: number, number: number): void {
     const bit = (key ^ (key >>> filterBits)) & ((1 << filterBits) - 1);
     this.filter[bit >>> 5]! |= 1 << (bit & 31);
     const slot = this.slotOf(key);
@@ -149,11 +141,6 @@ class WordTable {
 
 /** From here on a character tells about as much as a word; below it three letters are looked up together. */
 const firstWide = 0x2e80;
-
-/** How many characters make the part that a word is looked up by, from its first: fewer only where the word ends. */
-function partOf(code: number): number {
-  return code < firstWide ? 3 : 2;
-}
 
 function isTelling(word: string): boolean {
   return word.length >= 3 || firstWideAt(word) >= 0;
