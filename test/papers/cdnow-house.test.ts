@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(file))('CDNOW from file to explanation (needs ../sha
 
   test('an explanation names method, day and card, and an unknown customer or measure says so', async () => {
     const { method, asOf, card, formula } = await explain('valueNext12Months');
-    expect([method, asOf]).toEqual(['worth.lifetime@3', '1997-09-30']);
+    expect([method, asOf]).toEqual(['worth.lifetime@4', '1997-09-30']);
     expect(card.text.length).toBeGreaterThan(500);
     expect(formula).not.toBe('');
     await expect(perform('explain', workspace, { id: 'nobody', measure: 'pAlive' }, call)).rejects.toMatchObject({ code: 'NOT_FOUND' });

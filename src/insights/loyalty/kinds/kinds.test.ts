@@ -23,8 +23,7 @@ beforeAll(async () => {
   connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const statement of [
     `create table fact_customers as select * from (values ('regular'), ('new'), ('answers'), ('silent'), ('odd')) v(id)`,
-    `create table worth_purchases as select * from (values ('regular', 4, 5, 400, 3), ('new', 0, 1, 20, 1), ('silent', 0, 1, 300, 0)) v(subject, x, orders, age_days, quarters_active)`,
-    `create table worth_lifetime as select * from (values ('regular', 0.9), ('new', 0.5), ('silent', cast(null as double))) v(subject, chance_12m)`,
+    `create table worth_lifetime as select * from (values ('regular', 4, 5, 400, 3, 0.9), ('new', 0, 1, 20, 1, 0.5), ('silent', 0, 1, 300, 0, cast(null as double))) v(subject, x, orders, age_days, quarters_active, chance_12m)`,
     `create table feeling_customers as select * from (values ('regular', -0.4, -0.6, -0.2, 6)) v(subject, mood, mood_low, mood_high, texts)`,
     `create table fact_feedback as select * from (values
        ('answers', timestamp '2026-06-30 10:00:00', 'nps', 'recommend us?', cast(null as varchar), 9, null, null),
