@@ -87,7 +87,7 @@ export function tierSummary(context: InsightContext, rules: TierRules): Query {
       select greatest(coalesce(approx_percentile(value_12m, 0.5), 0), 1e-9) as median_value,
              greatest(cast(coalesce(approx_percentile(cast(x as double), 0.5), 0) as double), 0.5) as median_frequency,
              greatest(coalesce(approx_percentile(net_last_year, 0.5), 0), 1e-9) as median_money
-      from ${everybody(context)} looks cross join (select count(*) > ${manyCustomers} as are_many from ${everybody(context)} everyone) company
+      from ${everybody(context)} looks cross join (select count(*) > ${manyCustomers} as are_many from ${context.insight('worth.life-cycle')} everyone) company
       where not are_many or (x + age_days) % ${mediansFromOneIn} = 0
     )
     select kind, is_lost, customers, cast(bin as double) / ${binsPerPoint} as least, median_value, median_frequency, median_money
