@@ -12,17 +12,4 @@ import { wordsOfRules } from '../src/reading/rules/rule.ts';
 
 const rules: KeptRuleWords = { version: rulesVersion, customer: wordsOfRules(rulesOf.customer), agent: wordsOfRules(rulesOf.agent) };
 const trees: KeptTrees = { lexicon: plantLexicon(), topics: plantTopics() };
-writeFileSync(
-  join(import.meta.dirname, '../src/reading/kept-words-text.ts'),
-  `/** Written by \`scripts/index-words.ts\`; see \`kept-words.ts\`. */\nexport const ruleWordsText: string = ${inLines(rules)};\n\nexport const treesText: string = ${inLines(trees)};\n`,
-);
-
-function inLines(kept: KeptRuleWords | KeptTrees): string {
-  // Halves of pairs are written out, so that a line may end between them.
-  const text = JSON.stringify(kept).replaceAll(/[\ud800-\udfff]/g, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
-  return `[\n${(text.match(/.{1,200}/gu) ?? []).map((line) => `  ${quoted(line)},`).join('\n')}\n].join('')`;
-}
-
-function quoted(line: string): string {
-  return `'${line.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
+writeFileSync(join(import.meta.dirname, '../src/reading/kept-words.json'), `${JSON.stringify({ rules, trees })}\n`);

@@ -1,5 +1,5 @@
 /** What is made of the words that rules, lexicon and topics hold, kept beside them (`scripts/index-words.ts`): making it takes longer than all else that makes a reader ready. */
-import { ruleWordsText, treesText } from './kept-words-text.ts';
+import kept from './kept-words.json' with { type: 'json' };
 import type { RuleWords } from './rules/rule.ts';
 import type { KeptTree } from './unit-tree.ts';
 
@@ -17,12 +17,6 @@ export interface KeptTrees {
   readonly topics: { readonly version: number; readonly tree: KeptTree; readonly topics: readonly (readonly number[])[] };
 }
 
-export function keptRuleWords(): KeptRuleWords {
-  return JSON.parse(ruleWordsText) as KeptRuleWords;
-}
+export const keptRuleWords: KeptRuleWords = kept.rules;
 
-let trees: KeptTrees | undefined;
-
-export function keptTrees(): KeptTrees {
-  return (trees ??= JSON.parse(treesText) as KeptTrees);
-}
+export const keptTrees: KeptTrees = kept.trees;

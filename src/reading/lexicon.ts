@@ -108,7 +108,7 @@ let lexicon: Lexicon | undefined;
 
 /** Words changed since they were cut are cut anew. */
 function openLexicon(): Lexicon {
-  const kept = keptTrees().lexicon;
+  const kept = keptTrees.lexicon;
   return new Lexicon(kept.version === lexiconVersion() ? kept : plantLexicon());
 }
 

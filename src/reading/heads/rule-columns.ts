@@ -22,10 +22,9 @@ let isReady = false;
 export function prepareRules(): void {
   if (isReady) return;
   isReady = true;
-  const kept = keptRuleWords();
-  if (kept.version !== rulesVersion) return;
-  compileRules(rulesOf.customer, kept.customer);
-  compileRules(rulesOf.agent, kept.agent);
+  if (keptRuleWords.version !== rulesVersion) return;
+  compileRules(rulesOf.customer, keptRuleWords.customer);
+  compileRules(rulesOf.agent, keptRuleWords.agent);
 }
 
 /** A rule enters the heads as its family and label: `objection.price.zh.too-dear` speaks as `objection.price`. */

@@ -55,7 +55,7 @@ let planted: Planted | undefined;
 
 /** Words changed since they were cut are cut anew. */
 function openTopics(): Planted {
-  const kept = keptTrees().topics;
+  const kept = keptTrees.topics;
   const { tree, topics } = kept.version === topicsVersion() ? kept : plantTopics();
   const firsts = new Int32Array(topics.length + 1);
   for (let node = 0; node < topics.length; node++) firsts[node + 1] = firsts[node]! + topics[node]!.length;
