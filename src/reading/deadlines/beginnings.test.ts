@@ -12,6 +12,8 @@ test.each([
   ['[^x]y', [`${any}y`]],
   ['q([1-3])', ['q1', 'q2', 'q3']],
   ['(?:in )?the', ['in', 'th']],
+  ['([ab])\\1c', ['ac', 'bc', `a${any}`, `b${any}`]],
+  ['[x\\d-]y|[^\\u4e00]', ['xy', '-y', any + any, ...Array.from('0123456789', (digit) => `${digit}y`)]],
   ['.*', [any + any]],
 ])('%s begins with %j', (source, expected) => {
   expect([...beginningsOf(source)].toSorted()).toEqual(expected.toSorted());

@@ -1,4 +1,6 @@
-/** Reads of a pattern which words any match must hold. Knows the part of the syntax that rules use; what it does not know it treats as "anything". */
+/** Which words any match of a pattern must hold. */
+import { foldPattern } from '../pattern-fold.ts';
+import type { PatternFold } from '../pattern-fold.ts';
 
 /** `exact`: all the texts that match, when they are few. `must`: every match holds one of these; null when nothing is known. */
 interface Span {
@@ -7,12 +9,11 @@ interface Span {
 }
 
 const anything: Span = { exact: null, must: null };
-const nothing: Span = { exact: [''], must: null };
 const mostExact = 24;
 
 /** Words of which every match of a pattern with that source holds at least one; null when there are no such words. */
 export function requiredWords(source: string): readonly string[] | null {
-  return plain.test(source) ? [source] : wordsOf(new PatternReader(source).alternatives());
+  return plain.test(source) ? [source] : wordsOf(foldPattern(source, fold));
 }
 
 function wordsOf(span: Span): readonly string[] | null {
@@ -20,88 +21,22 @@ function wordsOf(span: Span): readonly string[] | null {
 }
 
 const plain = /^[^\\[\](){}.?*+^$|]+$/;
-const openings = /\?(?:<?[=!]|:|<[A-Za-z]+>)/y;
-const signs = /[?*+]|\{([0-9]+)[0-9,]*\}/y;
 
-class PatternReader {
-  private at = 0;
-  private readonly source: string;
+const fold: PatternFold<Span> = {
+  nothing: { exact: [''], must: null },
+  anyText: anything,
+  oneOf: (characters) => (characters && characters.length <= mostExact && !isSeparator(characters) ? { exact: characters, must: null } : anything),
+  either,
+  inOrder,
+  repeated: (once, { least, most }) => {
+    if (least > 0) return { exact: null, must: wordsOf(once) };
+    return most === 1 && once.exact ? { exact: [...new Set([...once.exact, ''])], must: null } : anything;
+  },
+};
 
-  constructor(source: string) {
-    this.source = source;
-  }
-
-  alternatives(): Span {
-    const branches = [this.sequence()];
-    while (this.source[this.at] === '|') {
-      this.at++;
-      branches.push(this.sequence());
-    }
-    return branches.length === 1 ? branches[0]! : either(branches);
-  }
-
-  private sequence(): Span {
-    const items: Span[] = [];
-    while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') items.push(this.repeated(this.atom()));
-    return inOrder(items);
-  }
-
-  private atom(): Span {
-    const character = this.take();
-    if (character === '(') return this.group();
-    if (character === '[') return this.characters();
-    if (character === '\\') return this.escaped();
-    if (character === '^' || character === '$') return nothing;
-    return character === '.' ? anything : { exact: [character], must: null };
-  }
-
-  private take(): string {
-    const code = this.source.codePointAt(this.at)!;
-    this.at += code > 0xffff ? 2 : 1;
-    return String.fromCodePoint(code);
-  }
-
-  private group(): Span {
-    openings.lastIndex = this.at;
-    const opening = this.source[this.at] === '?' ? (openings.exec(this.source)?.[0] ?? '') : '';
-    this.at += opening.length;
-    const inside = this.alternatives();
-    this.at++;
-    return opening.endsWith('=') || opening.endsWith('!') ? nothing : inside;
-  }
-
-  private characters(): Span {
-    let isOpen = this.source[this.at] === '^';
-    const found: string[] = [];
-    while (this.source[this.at] !== ']') {
-      const character = this.take();
-      if (character === '\\' || character === '-') isOpen = true;
-      if (character === '\\') this.at++;
-      else found.push(character);
-    }
-    this.at++;
-    return isOpen || found.length > mostExact ? anything : { exact: found, must: null };
-  }
-
-  private escaped(): Span {
-    const letter = this.source[this.at++]!;
-    if (letter === 'b' || letter === 'B') return nothing;
-    if (letter === 'p' || letter === 'P') this.at = this.source.indexOf('}', this.at) + 1;
-    else if (letter === 'u') this.at = this.source[this.at] === '{' ? this.source.indexOf('}', this.at) + 1 : this.at + 4;
-    return /[a-z0-9]/i.test(letter) ? anything : { exact: [letter], must: null };
-  }
-
-  private repeated(span: Span): Span {
-    const next = this.source[this.at];
-    if (next !== '?' && next !== '*' && next !== '+' && next !== '{') return span;
-    signs.lastIndex = this.at;
-    const sign = signs.exec(this.source);
-    if (!sign) return span;
-    this.at += sign[0].length;
-    if (this.source[this.at] === '?') this.at++;
-    if (sign[0] === '?') return span.exact ? { exact: [...new Set([...span.exact, ''])], must: null } : anything;
-    return sign[0] === '+' || Number(sign[1]) > 0 ? { exact: null, must: wordsOf(span) } : anything;
-  }
+/** A hyphen or something else in its place: the words on both sides are enough to look for. */
+function isSeparator(characters: readonly string[]): boolean {
+  return characters.length > 1 && characters.includes('-');
 }
 
 function either(branches: readonly Span[]): Span {
