@@ -14,5 +14,6 @@ export function wilsonInterval(successes: number, trials: number, level: number)
   const centre = share + (z * z) / (2 * trials);
   const halfWidth = z * Math.sqrt((share * (1 - share) + (z * z) / (4 * trials)) / trials);
   const scale = 1 + (z * z) / trials;
-  return { low: Math.max(0, (centre - halfWidth) / scale), high: Math.min(1, (centre + halfWidth) / scale) };
+  // None and all are its own borders; rounding would put them a hair outside.
+  return { low: successes === 0 ? 0 : (centre - halfWidth) / scale, high: successes === trials ? 1 : (centre + halfWidth) / scale };
 }
