@@ -3,7 +3,7 @@ import type { TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
 /** Where the long ones are: begun last, one of them would keep a single core busy while the other has nothing left to do. */
-const longFolders = ['/test/journeys/', '/test/durability/', '/src/workbench/', '/src/cli/', '/test/'];
+const longFolders = ['/test/durability/', '/test/journeys/', '/src/workbench/', '/src/cli/', '/test/'];
 
 class LongestFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -18,6 +18,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scenarios/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: 'test/demo-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { copyDemo } from '../../test/demo-company.ts';
 import { companyMeasures, operations } from '../contract/index.ts';
 import type { CompanyMeasure, Operation, OutputOf } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
@@ -12,7 +13,6 @@ import { sheetOn } from '../facts/index.ts';
 import { quantile80 } from '../insights/index.ts';
 import { companyPages } from './company-figures/index.ts';
 import type { CompanyFigure } from './company-figures/index.ts';
-import { createDemo } from './demo.ts';
 import { openWorkspace, perform } from './index.ts';
 import type { Call, Workspace } from './index.ts';
 
@@ -80,8 +80,8 @@ describe('explanations of the demo company', () => {
   let workspace: Workspace;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'zhiyin-explain-'));
-    workspace = await openWorkspace(join(folder, 'data'), { doing: 'test' });
-    await createDemo(workspace, { customers: 200, seed: 7 }, () => {});
+    await copyDemo(folder);
+    workspace = await openWorkspace(folder, { doing: 'test' });
   }, 600_000);
   afterAll(async () => {
     await workspace.close();

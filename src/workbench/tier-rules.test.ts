@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyDemo } from '../../test/demo-company.ts';
 import type { operations, OutputOf, TierRules } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
-import { ensureDemo } from './ensure-demo.ts';
 import type { Call } from './implementation.ts';
 import { perform } from './implementations.ts';
 import { openWorkspace } from './workspace.ts';
@@ -18,9 +18,9 @@ let folder: string;
 let workspace: Workspace;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhiyin-tiers-'));
+  await copyDemo(folder);
   workspace = await openWorkspace(folder, { doing: 'test' });
-  await ensureDemo(workspace, { customers: 250, seed: 5 }, () => {});
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   await workspace.close();
   await rm(folder, { recursive: true, force: true });

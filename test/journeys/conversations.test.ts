@@ -3,8 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fails, says, startMisbehavingServer } from '../endpoint/misbehaving-server.ts';
 import type { MisbehavingServer } from '../endpoint/misbehaving-server.ts';
-import { accessibilityViolations, browserPath, buildPages, launchBrowser, startWorkbenchWith, visit } from './workbench.ts';
-import type { Workbench } from './workbench.ts';
+import { copyDemo } from '../demo-company.ts';
+import { startWorkbench } from '../served-workbench.ts';
+import type { ServedWorkbench } from '../served-workbench.ts';
+import { accessibilityViolations, browserPath, buildPages, launchBrowser, visit } from './workbench.ts';
 
 const pasted = [
   'Customer: That is far too expensive, the shop next door asks half of it. My number is 415-555-0132, please call 415-555-0132',
@@ -16,15 +18,15 @@ const pasted = [
 ].join('\n');
 
 describe.skipIf(browserPath === undefined)('conversations, with a language-model endpoint (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
-  let workbench: Workbench;
+  let workbench: ServedWorkbench;
   let endpoint: MisbehavingServer;
   let browser: Browser;
 
   beforeAll(async () => {
     await buildPages();
     endpoint = await startMisbehavingServer();
-    [workbench, browser] = await Promise.all([startWorkbenchWith({ ZHIYIN_ENDPOINT_URL: endpoint.url, ZHIYIN_ENDPOINT_MODEL: 'test-model' }, ['demo', '--customers', '200', '--seed', '7']), launchBrowser()]);
-  }, 300_000);
+    [workbench, browser] = await Promise.all([startWorkbench(copyDemo, { ZHIYIN_ENDPOINT_URL: endpoint.url, ZHIYIN_ENDPOINT_MODEL: 'test-model' }), launchBrowser()]);
+  }, 900_000);
 
   afterAll(async () => {
     endpoint?.stop();

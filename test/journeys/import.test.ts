@@ -2,20 +2,21 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityViolations, browserPath, buildPages, dropFile, launchBrowser, startWorkbench, visit } from './workbench.ts';
-import type { Workbench } from './workbench.ts';
+import { startWorkbench } from '../served-workbench.ts';
+import type { ServedWorkbench } from '../served-workbench.ts';
+import { accessibilityViolations, browserPath, buildPages, dropFile, launchBrowser, visit } from './workbench.ts';
 
 const fileName = 'online-retail-2010-12..2011-08.csv.gz';
 const path = join(import.meta.dirname, '../../../shared/data', fileName);
 const isPossible = browserPath !== undefined && existsSync(path);
 
 describe.skipIf(!isPossible)('a shop’s own file, in a browser (skipped without a Chromium or without ../shared/data)', () => {
-  let workbench: Workbench;
+  let workbench: ServedWorkbench;
   let browser: Browser;
 
   beforeAll(async () => {
     await buildPages();
-    [workbench, browser] = await Promise.all([startWorkbench('serve'), launchBrowser()]);
+    [workbench, browser] = await Promise.all([startWorkbench(), launchBrowser()]);
   }, 120_000);
 
   afterAll(async () => {

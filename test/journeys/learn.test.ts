@@ -1,18 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityViolations, browserPath, buildPages, launchBrowser, startWorkbench, visit } from './workbench.ts';
-import type { Workbench } from './workbench.ts';
+import { copyDemo } from '../demo-company.ts';
+import { startWorkbench } from '../served-workbench.ts';
+import type { ServedWorkbench } from '../served-workbench.ts';
+import { accessibilityViolations, browserPath, buildPages, launchBrowser, visit } from './workbench.ts';
 
 describe.skipIf(browserPath === undefined)('the reader learns, in a browser (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
-  let workbench: Workbench;
+  let workbench: ServedWorkbench;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     await buildPages();
-    [workbench, browser] = await Promise.all([startWorkbench('demo', '--customers', '200', '--seed', '7'), launchBrowser()]);
+    [workbench, browser] = await Promise.all([startWorkbench(copyDemo), launchBrowser()]);
     page = await visit(browser, { locale: 'en-GB' });
-  }, 300_000);
+  }, 900_000);
 
   afterAll(async () => {
     await browser?.close();

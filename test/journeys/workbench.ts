@@ -1,10 +1,7 @@
-/** What the browser journeys stand on: the built pages, a real server on a folder of its own, a real browser. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+/** What the browser journeys stand on besides a served workbench: the built pages and a real browser. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -27,51 +24,6 @@ export async function buildPages(): Promise<void> {
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
 }
 
-export interface Workbench {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-/** Starts `bin/zhiyin <words> --data <fresh folder>` and waits until it says where it is. */
-export function startWorkbench(...words: string[]): Promise<Workbench> {
-  return startWorkbenchWith({}, words);
-}
-
-/** The same, with settings in its environment. */
-export async function startWorkbenchWith(environment: Readonly<Record<string, string>>, words: readonly string[]): Promise<Workbench> {
-  const folder = await mkdtemp(join(tmpdir(), 'zhiyin-journey-'));
-  const child = spawn(process.execPath, [join(root, 'bin/zhiyin'), ...words, '--data', folder, '--port', '0', '--no-open'], { env: { ...process.env, CI: '1', ...environment } });
-  try {
-    return { url: await addressOf(child), stop: () => stopAndRemove(child, folder) };
-  } catch (error) {
-    await stopAndRemove(child, folder);
-    throw error;
-  }
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-      if (url) resolve(url);
-    };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`zhiyin ended with ${code} before it served:\n${said}`)));
-  });
-}
-
-async function stopAndRemove(child: ChildProcess, folder: string): Promise<void> {
-  if (child.exitCode === null) {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
-  }
-  await rm(folder, { recursive: true, force: true });
-}
-
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath ?? '',
@@ -89,11 +41,12 @@ export async function visit(browser: Browser, options: BrowserContextOptions): P
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What breaks WCAG 2.2 AA on the page as it stands, one line each. */
-export async function accessibilityViolations(page: Page): Promise<string[]> {
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What breaks WCAG 2.2 AA on the page as it stands, one line each; or only the rules named, of those. */
+export async function accessibilityViolations(page: Page, rules: readonly string[] = wcag): Promise<string[]> {
   await page.evaluate(await readFile(axePath, 'utf8'));
-  const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-  const found = (await page.evaluate(`axe.run(document, { runOnly: ${tags} })`)) as { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] };
+  const found = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`)) as { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] };
   return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
 }
 

@@ -1,15 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityViolations, browserPath, buildPages, launchBrowser, startWorkbench, visit } from './workbench.ts';
-import type { Workbench } from './workbench.ts';
+import { copyDemo } from '../demo-company.ts';
+import { startWorkbench } from '../served-workbench.ts';
+import type { ServedWorkbench } from '../served-workbench.ts';
+import { accessibilityViolations, browserPath, buildPages, launchBrowser, visit } from './workbench.ts';
 
 describe.skipIf(browserPath === undefined)('tiers and profit, in a browser (skipped without a Chromium; CHROMIUM_PATH names one)', () => {
-  let workbench: Workbench;
+  let workbench: ServedWorkbench;
   let browser: Browser;
 
   beforeAll(async () => {
     await buildPages();
-    [workbench, browser] = await Promise.all([startWorkbench('demo', '--customers', '300', '--seed', '7'), launchBrowser()]);
+    [workbench, browser] = await Promise.all([startWorkbench(copyDemo), launchBrowser()]);
   }, 900_000);
 
   afterAll(async () => {
