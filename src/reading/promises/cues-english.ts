@@ -40,5 +40,6 @@ export const englishCues: CueTable = cueTable({
   condition: "if once when should provided assuming unless as_long_as say_the_word in_case whenever until sign_today then pass_the",
   absolute: 'best finest fastest cheapest number_one hundred_per_cent 100% ever only guaranteed_to everyone nobody_ever doubles',
   offerUp: 'would_you want_me shall_i if_you_like fancy may_i can_i i_can i_could happy_to',
+  event: 'closed shut shuts closes close_at opens closing finish finishes ends ending begins expires lapses stops runs_out runs_until takes_place switched_off out_of_service out_of_office out_of_the_office on_holiday on_leave on_vacation maternity off_sick day_off days_off off_on has_off half-term booked_solid fully_booked full_until away_until away_from goes_end goes_live goes_into moves_to moves_out departs boarding viewings birthday wedding christening anniversary prom exam conference offsite',
   passive: "will_be gets get_done goes_up goes_out goes_in goes_in_the_post is_done are_done be_done be_ready be_in be_on be_with be_outside be_there is_yours are_yours yours starts start_the we_start we_open opens reaches arrive arrives comes_to back_on",
 });

@@ -5,8 +5,8 @@ const adverbs = "(?:(?:just|also|then|both|always|now|all|still|only|even|never|
 /** Somebody is got to do it. */
 const through = "(?:(?:(?:get|ask|tell|send) (?:someone|somebody|him|her|them|(?:the|my|our|one of (?:the|our)) [a-z]+) to |have (?:someone|somebody|him|her|them|my [a-z]+|our [a-z]+) (?!back|out|over|ready|done|sent|here|there|in\\b|on\\b|at\\b|by\\b|for\\b|with\\b|up|off|down|round)(?=[a-z]+ )))?";
 const particles = '(?: (?:up|back|out|over|off|down|round|through|away|in|on|into)\\b)?';
-const aux = "(?:\\bwill|'ll|’ll|\\bshall|\\bgoing to|\\bgonna|\\bpromise to|\\blet me|\\blet's|\\bhope to|\\btry to|\\bmight|\\bcan|\\bcould|\\bmay)";
-const verbAfter = new RegExp(`${aux} ${adverbs}${through}(?<verb>[a-z]+${particles})(?<rest>[^,.;!?]*)`, 'i');
+const aux = "(?:\\bwill|'ll|’ll|\\bshall|\\bgoing to|\\bgonna|\\bpromise to|\\blet me|\\blet's|\\bhope to|\\btry to|\\bshould|\\bmight|\\bcan|\\bcould|\\bmay)";
+const verbAfter = new RegExp(`${aux} ${adverbs}${through}(?<verb>(?!(?:the|an?|my|your|our|this|that)\\b)[a-z]+${particles})(?<rest>[^,.;!?]*)`, 'i');
 const passive = new RegExp(`${aux} ${adverbs}(?:be|get) (?<verb>[a-z]+(?:ed|en)|sent|done|sorted|put|paid|made|built|cut|rung|taken|brought|bought|found|held|kept|met|seen|told|thrown|drawn|redone|set|gone|ready|back|there)\\b(?<rest>[^,.;!?]*)`, 'i');
 /** "have that refunded", "get it fixed". */
 const caused = new RegExp(`${aux} ${adverbs}(?:have|get|keep) (?<object>(?:it|them|him|her|that|this|(?:the|your|that|this|those|these)(?: (?!of|which|for|on|in|at)[a-z'-]+){1,3}?)) (?<verb>[a-z]{2,}ed|sent|done|sorted|made|put|brought|taken|cut|built|ready|out|back|over|paid|found)\\b`, 'i');

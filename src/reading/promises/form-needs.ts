@@ -6,7 +6,7 @@ import type { Shape } from './shapes.ts';
 
 /** Characters one of which a Chinese form needs. */
 const characterNeeds: Partial<Record<Shape, string>> = {
-  selfNearDue: timeMark, meet: `${timeMark}等不`, selfSubject: '我咱俺本', kinSubject: '我咱', selfAct: '我咱俺', selfTells: '我咱', putAct: '把将', helpOffer: '帮替', laterWord: '再就', perfective: '了', experience: '过', willParticle: '的', youSubject: '您你', placesYours: '您你到进回退原', denies: '不没别无', yourThing: '您你贵', youWillGet: '您你', brushOff: '考想看商合琢斟', bears: '出赔付担责补兜贴包认吃不算身交', free: '分退收出赔付承负兜算免包', again: '重补',
+  selfNearDue: timeMark, meet: `${timeMark}等不`, selfSubject: '我咱俺本', kinSubject: '我咱', selfAct: '我咱俺', selfTells: '我咱', putAct: '把将', helpOffer: '帮替', laterWord: '再就', perfective: '了', experience: '过', willParticle: '的', youSubject: '您你', placesYours: '您你到进回退原', denies: '不没别无您你', yourThing: '您你贵', youWillGet: '您你', brushOff: '考想看商合琢斟', bears: '出赔付担责补兜贴包认吃不算身交', free: '分退收出赔付承负兜算免包', again: '重补',
   result: '好到齐完妥清出回掉上进过下', consequence: '免不全赔重补换退出承送算兜', demand: '请麻劳记我带填签交准提过来确', standing: '每天平一通历从周全常开营打上下休关',
 };
 

@@ -15,6 +15,7 @@ describe('what is promised', () => {
   test.each([
     '我周五前给您寄出', '这事包在我身上，明天下午给您结果', '您放心，退款三个工作日内回到原卡', '师傅明天上午十点到您家', '查到了我马上给您回电话', '如果再坏，我们免费给您换新的', '月底前一定给您修好', '今晚八点前我把方案发您邮箱',
     "I'll have it with you by Friday.", 'Leave it with me, you will have an answer by tomorrow noon.', "We'll refund you within three working days.", 'The engineer will be with you by two o’clock.', "If it breaks again we'll replace it free of charge.", 'You will get a straight answer from me before we shut tonight.',
+    'You should have it by Friday.',
   ])('by us: %s', (text) => {
     expect(findPromises(text, agent).map(({ owner }) => owner)).toContain('us');
   });
@@ -26,6 +27,8 @@ describe('what is promised', () => {
   test.each([
     '七天无理由退货', '您周五前把材料发给我', '麻烦您明天带身份证来', '他答应过给我换的', '我昨天已经给您寄了', '祝您生活愉快', '我没法跟您保证六周', '您什么时候方便？', '合同约定，犹豫期十五天，期内退保全额返还', '好的，收到',
     'Our policy allows returns within fourteen days.', 'Please send us the form by Friday.', 'They promised me a refund last week.', 'We sent it yesterday.', 'When can you come?', "I can't promise six weeks.", 'Thank you so much, have a lovely day!', 'The kitchen closes at nine.',
+    '您下次要在中午前下单', '您周三之前把款付一下', '您最好周五前过来取', '这个活动周日结束',
+    'Next time you should order before noon', 'You should have read the instructions', 'You might want to come back next week', 'He will be on holiday until Monday', 'The office is closed until Monday', 'The sale ends on Sunday',
   ])('not: %s', (text) => {
     expect(findPromises(text, agent)).toEqual([]);
   });
@@ -44,6 +47,8 @@ describe('what a promise says', () => {
     ['we will send you the new part tomorrow', 'send', 'the new part'],
     ['our courier will bring the desk on friday', 'bring', 'the desk'],
     ['the money will be refunded', 'refunded', 'the money'],
+    ['you should have it on friday', 'have', 'it'],
+    ["i'm going to the depot tomorrow", 'going', ''],
   ])('what will be done: %s', (words, action, object) => {
     expect(englishDeedOf(words)).toEqual({ action, object });
   });
