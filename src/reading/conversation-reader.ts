@@ -43,7 +43,7 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
       confirm: confirm ?? null,
       dissatisfied: { probability: dissatisfied },
       resolved: { probability: resolved },
-      promises: followPromises(turns.map((turn, index) => ({ ...turn, promises: read[index]!.message.promises }))),
+      promises: followPromises(turns.map((turn, index) => ({ ...turn, promises: read[index]!.message.promises, reports: read[index]!.reports }))),
     },
   };
 }

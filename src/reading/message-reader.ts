@@ -2,7 +2,7 @@
  * Reads one message: everything the parts of the reader say of it, in one result. Heads decide which labels hold, with the rules among their
  * features; where a rule speaks for a label too, it gives the words and the better sentence.
  */
-import type { MessageContext, MessageReading, Quoted, RememberedKind, Signal } from '../domain/index.ts';
+import type { MessageContext, MessageReading, PromiseOutcome, Quoted, RememberedKind, Signal } from '../domain/index.ts';
 import type { TurnView } from './heads/conversation-features.ts';
 import type { HeadReading } from './heads/head-reading.ts';
 import { rulesVersion } from './heads/rule-columns.ts';
@@ -19,7 +19,14 @@ export interface MessageReader extends Reader {
   /** Never throws, whatever the text. Without a speaker, both sides' labels are read. */
   readMessage(text: string, context?: MessageContext): MessageReading;
   /** The same, with what reading the whole conversation needs; nothing where there is nothing to read. */
-  readTurn(text: string, context: MessageContext): { readonly message: MessageReading; readonly view: TurnView | undefined };
+  readTurn(text: string, context: MessageContext): TurnRead;
+}
+
+/** A turn's reading, what reading the whole conversation needs of it, and what an agent says in it of a promise made before. */
+export interface TurnRead {
+  readonly message: MessageReading;
+  readonly view: TurnView | undefined;
+  readonly reports: PromiseOutcome['kind'] | null;
 }
 
 /** @param find how promises are found: for measuring what was learned without some of the examples */
@@ -30,10 +37,10 @@ export function readsMessages(reader: Reader, find: FindPromises = findPromises)
 
 const nothingSaid = { intents: [], aspects: [], objection: null, emotionalNeed: null, motive: null, needLevel: null, sarcasmRisk: false, facts: [], phrases: [], claims: [], promises: [], signals: [] } as const;
 
-function readWhole({ reader, find }: { readonly reader: Reader; readonly find: FindPromises }, text: string, context: MessageContext): ReturnType<MessageReader['readTurn']> {
+function readWhole({ reader, find }: { readonly reader: Reader; readonly find: FindPromises }, text: string, context: MessageContext): TurnRead {
   const { reading, heads, normal } = reader.readHeads(text, context);
   const personalData = findPersonalData(text);
-  if (!heads) return { message: { ...reading, ...nothingSaid, personalData }, view: undefined };
+  if (!heads) return { message: { ...reading, ...nothingSaid, personalData }, view: undefined, reports: null };
   const found = ruleSignalsOf(heads.matches, text, normal);
   const overheard = found.some(speaksOfAgent) ? overheardIn(reader, { text, heads, found }) : nothingOverheard;
   const { intents, aspects, objection, emotionalNeed, motive, needLevel, sarcasmRisk, view } = heads;
@@ -50,7 +57,7 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
     personalData,
     signals: explainedIn(joined(heads.signals, overheard.signals), found),
   };
-  return { message, view };
+  return { message, view, reports: heads.cancels ? 'cancelled' : heads.fulfils ? 'fulfilled' : null };
 }
 
 /** So many clauses of a message are read by themselves at most; nobody says more that hurts at once. */

@@ -103,6 +103,8 @@ export function findOutcome(original: string, speaker?: Speaker, within: { reado
 export interface PromiseTurn extends MessageContext {
   readonly text: string;
   readonly promises: readonly PromiseFound[];
+  /** What a head hears the turn say of a promise made before, where no wording is known. */
+  readonly reports?: PromiseOutcome['kind'] | null;
 }
 export type FollowedPromise = PromiseFound & { readonly turn: number; readonly outcome: PromiseOutcome | null };
 
@@ -116,9 +118,9 @@ export function followPromises(turns: readonly PromiseTurn[]): FollowedPromise[]
     const text = turn.text.slice(0, longestReport);
     const open = followed.slice(-mostLookedAt).filter(({ outcome }) => outcome === null).slice(-mostOpen);
     const own = open.filter(({ promise }) => turn.speaker === undefined || (turn.speaker === 'agent') === (promise.owner === 'us'));
-    const outcome = own.length > 0 ? findOutcome(text, turn.speaker, { awaited: true }) : null;
-    const kept = outcome && mostAlike(own, text);
-    if (outcome && kept) kept.outcome = { turn: at, kind: outcome.kind };
+    const kind = own.length > 0 ? (findOutcome(text, turn.speaker, { awaited: true })?.kind ?? turn.reports) : null;
+    const kept = kind && mostAlike(own, text);
+    if (kind && kept) kept.outcome = { turn: at, kind };
     else if (turn.speaker === 'customer' && isReceived(text)) {
       const got = mostAlike(open.filter(({ promise }) => promise.owner === 'us'), text);
       if (got) got.outcome = { turn: at, kind: 'fulfilled' };
