@@ -39,8 +39,6 @@ export interface Fitted {
 export interface InsightColumn {
   readonly name: string;
   readonly type: ColumnType;
-  /** Nothing is written where there is nothing, and zero is read: for numbers that most subjects do not have. */
-  readonly isZeroUnlessWritten?: true;
 }
 
 /** One figure that can be asked for, shown, sorted by and explained. */
@@ -116,20 +114,24 @@ export interface ScoredInsight extends Room {
 }
 
 /**
- * An insight whose figures follow from another's rows and a few groups that its model returns. Only the groups are kept; whoever
- * reads the figures has the engine join them.
+ * An insight whose figures follow from another's rows and little besides: a few groups that its model returns, or numbers of the day and
+ * rows of the few subjects of whom more is known. Only that is kept; whoever reads the figures has the engine join it.
  */
 export interface FollowingInsight extends Room {
   readonly follows: {
     /** The insight whose rows its own are. */
-    readonly of: Pick<Insight, 'name' | 'columns'>;
-    /** Columns of {@link Fitted.groups}. */
+    readonly of: Insight;
+    /** Columns of what is kept. */
     readonly groups: readonly InsightColumn[];
+    /** What is kept, where the engine finds it; {@link Fitted.groups} unless told. `fitted` is absent when there is no model. */
+    readonly keep?: (context: InsightContext, fitted: Fitted | undefined) => Query;
+    /** Which kept rows are of subjects that the followed insight has no row of; none unless told. */
+    readonly adds?: Query;
     /**
-     * Rows of every day: `as_of`, `subject` and the columns of the followed insight, then the insight's own. Views are made of it, so that numbers are
+     * Rows of every day: `as_of`, `subject`, what else readers want of the followed insight, and the insight's own columns. Views are made of it, so that numbers are
      * written into the text ({@link literal}), never bound.
      * @param followed rows of the followed insight, by `as_of`
-     * @param groups kept groups, by `as_of`; none of a day whose model is not known
+     * @param groups what is kept, by `as_of`; nothing of a day whose model is not known, unless `keep` yields it
      */
     readonly rows: (followed: Query, groups: Query) => Query;
   };

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { factColumns, join, literal, name, sql } from '../domain/index.ts';
-import type { Day, FactKind, Insight, InsightColumn, InsightContext, Query, Row } from '../domain/index.ts';
+import type { Day, FactKind, Fitted, FollowingInsight, Insight, InsightColumn, InsightContext, Query, Row } from '../domain/index.ts';
 import { columnDefinitions } from '../storage/index.ts';
 import type { Warehouse } from '../storage/index.ts';
 import { factView } from './schema.ts';
@@ -112,8 +112,7 @@ async function refreshSnapshotView(inside: Warehouse, insight: Insight): Promise
  */
 function rowsOf(insight: Insight, runs: readonly number[], upstream: (insight: string) => Query): Query {
   const written = runs.length === 0 ? sql`false` : sql`run in (${join(runs.map(literal))})`;
-  const columns = keptColumns(insight).map(({ name: column, isZeroUnlessWritten }) => (isZeroUnlessWritten ? sql`coalesce(${name(column)}, 0) as ${name(column)}` : name(column)));
-  const kept = sql`select as_of, ${join(columns)} from ${snapshotTable(insight.name)} where ${written}`;
+  const kept = sql`select as_of, ${join(keptColumns(insight).map((column) => name(column.name)))} from ${snapshotTable(insight.name)} where ${written}`;
   return insight.follows ? insight.follows.rows(upstream(insight.follows.of.name), sql`(${kept})`) : kept;
 }
 
@@ -178,7 +177,6 @@ function factsOn(kind: FactKind | 'readings', asOf: Day): Query {
  */
 export function insightContext(insight: Insight, request: SnapshotRequest, upstream: readonly SnapshotOutcome[] = []): InsightContext {
   const published = (other: string): Query => sql`(select * from ${insightTable(other)} where as_of = cast(${request.asOf} as date))`;
-  const own = insightTable(insight.name);
   return {
     asOf: request.asOf,
     currency: request.currency,
@@ -188,7 +186,7 @@ export function insightContext(insight: Insight, request: SnapshotRequest, upstr
       const outcome = upstream.find((candidate) => candidate.name === other);
       return outcome ? sql`(${outcome.rows})` : published(other);
     },
-    previous: sql`(select * from ${own} where as_of = (select max(as_of) from ${own} where as_of < cast(${request.asOf} as date)))`,
+    previous: sql`(select * from ${insightTable(insight.name)} where as_of = (${dayBefore(insight, request.asOf)}))`,
     groups: name('model_groups'),
     settings: { ...insight.settings, ...request.settings[insight.name] },
   };
@@ -206,7 +204,7 @@ export async function takeSnapshot(
   insight: Insight,
   { run, request, upstream, facts, force }: { run: number; request: SnapshotRequest; upstream: readonly SnapshotOutcome[]; facts: FactMarks; force: boolean },
 ): Promise<SnapshotOutcome> {
-  const bare = insightContext(insight, request, upstream);
+  const bare = { ...insightContext(insight, request, upstream), previous: await previousRows(inside, insight, request.asOf) };
   const inputs = fingerprint([insight.version, request.currency, bare.settings, insight.reads.map((kind) => facts[kind]), facts.merges, upstream.map((outcome) => outcome.inputs)]);
   const written = (by: number): Query => rowsOf(insight, [by], (other) => sql`(${upstreamOf(insight, upstream, other).rows})`);
   const [standing] = await inside.rows(sql`
@@ -219,17 +217,42 @@ export async function takeSnapshot(
   const context = insight.gather ? { ...bare, gathered: name('insight_gathered') } : bare;
   const fitted = insight.summary && insight.fit ? insight.fit(await inside.rows(insight.summary(context)), context) : undefined;
   if (fitted?.groups) await inside.temporaryTable({ name: 'model_groups', ...fitted.groups });
-  const kept = insight.score ? insight.score(context, fitted) : fitted?.groups && sql`select * from ${context.groups}`;
+  const kept = insight.score ? insight.score(context, fitted) : insight.follows.keep ? insight.follows.keep(context, fitted) : fitted?.groups && sql`select * from ${context.groups}`;
   const columns = join(keptColumns(insight).map((column) => name(column.name)));
   const subjects = await inside.transaction(async (writing) => {
     const rows = kept ? await writing.execute(sql`insert into ${snapshotTable(insight.name)} select ${run} as run, cast(${request.asOf} as date) as as_of, ${columns} from (${kept}) kept`) : 0;
-    const about = insight.follows ? upstreamOf(insight, upstream, insight.follows.of.name).subjects : rows;
+    const about = insight.follows ? upstreamOf(insight, upstream, insight.follows.of.name).subjects + (await addedBy(writing, insight, run)) : rows;
     await writing.execute(sql`
       insert into snapshot_fit values (${run}, false, cast(${request.asOf} as date), ${insight.name}, ${insight.version}, ${inputs}, ${fitted?.status ?? 'known'},
         ${fitted?.observations ?? about}, ${JSON.stringify(fitted?.parameters ?? {})}, ${about})`);
     return about;
   });
   return { name: insight.name, subjects, status: fitted?.status ?? 'known', fresh: true, inputs, run, rows: written(run) };
+}
+
+/** Subjects that an insight has besides those of the one it follows. */
+async function addedBy(inside: Warehouse, { name: insight, follows }: Insight, run: number): Promise<number> {
+  if (!follows?.adds) return 0;
+  const [added] = await inside.rows(sql`select count(*) as n from ${snapshotTable(insight)} kept where run = ${run} and ${follows.adds}`);
+  return Number(added?.['n']);
+}
+
+/** The latest day before another that an insight is published of. */
+function dayBefore(insight: Insight, asOf: Day): Query {
+  return sql`select max(as_of) as day from insight_fit where insight = ${insight.name} and as_of < cast(${asOf} as date)`;
+}
+
+/** An insight's rows of that day: with the day at hand, the engine looks at no other. */
+async function previousRows(inside: Warehouse, insight: Insight, asOf: Day): Promise<Query> {
+  const [latest] = await inside.rows(dayBefore(insight, asOf));
+  const day = latest?.['day'] as Day | null | undefined;
+  return sql`(select * from ${insightTable(insight.name)} where ${day == null ? sql`false` : sql`as_of = cast(${day} as date)`})`;
+}
+
+/** The rows that an insight would have if it kept what other settings come to. */
+export function rowsUnder({ follows }: FollowingInsight, context: InsightContext, fitted: Fitted): Query {
+  if (!follows.keep) throw new RangeError('what is kept of it only its model knows');
+  return follows.rows(context.insight(follows.of.name), sql`(select cast(${context.asOf} as date) as as_of, kept.* from (${follows.keep(context, fitted)}) kept)`);
 }
 
 function upstreamOf(insight: Insight, upstream: readonly SnapshotOutcome[], other: string): SnapshotOutcome {

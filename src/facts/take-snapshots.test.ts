@@ -75,7 +75,7 @@ test('where an insight has got other columns, the runs from before count as out 
 });
 
 test('rows that follow another insight are joined as they are read, in the run and once it is published', async () => {
-  const one = room('a.one', [], { columns: [{ name: 'height', type: 'integer' }, { name: 'rare', type: 'number', isZeroUnlessWritten: true }], score: () => sql`select 'all' as subject, 3 as height, cast(null as double) as rare` });
+  const one = room('a.one', [], { columns: [{ name: 'height', type: 'integer' }], score: () => sql`select 'all' as subject, 3 as height` });
   const { score: _, ...bare } = room('b.doubled', ['a.one'], { columns: [{ name: 'doubled', type: 'integer' }] });
   const doubled: FollowingInsight = {
     ...bare,
@@ -84,7 +84,7 @@ test('rows that follow another insight are joined as they are read, in the run a
     follows: {
       of: one,
       groups: [{ name: 'of', type: 'integer' }, { name: 'double', type: 'integer' }],
-      rows: (followed, groups) => sql`select f.as_of, f.subject, f.height, f.rare, g.double as doubled from ${followed} f left join ${groups} g on g.as_of = f.as_of and g.of = f.height`,
+      rows: (followed, groups) => sql`select f.as_of, f.subject, f.height, g.double as doubled from ${followed} f left join ${groups} g on g.as_of = f.as_of and g.of = f.height`,
     },
   };
   const above = room('c.above', ['b.doubled'], { score: (context) => sql`select subject, doubled + 1 as height from ${context.insight('b.doubled')} d` });
@@ -93,6 +93,27 @@ test('rows that follow another insight are joined as they are read, in the run a
   expect(outcomes.map(({ name, subjects, fresh }) => [name, subjects, fresh])).toEqual([['a.one', 1, true], ['b.doubled', 1, true], ['c.above', 1, true]]);
   expect(await warehouse.rows(sql`select * from insight_b_doubled`)).toEqual([]);
   await publish(insights, outcomes);
-  expect(await warehouse.rows(sql`select * from insight_b_doubled`)).toEqual([{ as_of: '2026-06-30', subject: 'all', height: 3, rare: 0, doubled: 6 }]);
+  expect(await warehouse.rows(sql`select * from insight_b_doubled`)).toEqual([{ as_of: '2026-06-30', subject: 'all', height: 3, doubled: 6 }]);
   expect(await warehouse.rows(sql`select height from insight_c_above`)).toEqual([{ height: 7 }]);
+});
+
+test('a room that follows another may keep what the engine finds, and rows of subjects that the other has not', async () => {
+  const one = room('a.one', [], { score: () => sql`select 'all' as subject, 3 as height` });
+  const { score: _, ...bare } = room('b.more', ['a.one'], { columns: [{ name: 'weight', type: 'integer' }] });
+  const more: FollowingInsight = {
+    ...bare,
+    follows: {
+      of: one,
+      groups: [{ name: 'subject', type: 'text' }, { name: 'least', type: 'integer' }, { name: 'weight', type: 'integer' }],
+      keep: (context) => sql`select cast(null as varchar) as subject, max(height) as least, cast(null as bigint) as weight from ${context.insight('a.one')} o union all select 'other', null, 7`,
+      adds: sql`weight is not null`,
+      rows: (followed, groups) => sql`
+        select f.as_of, f.subject, f.height, g.least as weight from ${followed} f join ${groups} g on g.as_of = f.as_of and g.subject is null
+        union all select as_of, subject, null, weight from ${groups} others where subject is not null`,
+    },
+  };
+  const outcomes = await take([one, more]);
+  expect(outcomes.map(({ name, subjects }) => [name, subjects])).toEqual([['a.one', 1], ['b.more', 2]]);
+  await publish([one, more], outcomes);
+  expect(await warehouse.rows(sql`select subject, height, weight from insight_b_more order by subject`)).toEqual([{ subject: 'all', height: 3, weight: 3 }, { subject: 'other', height: null, weight: 7 }]);
 });

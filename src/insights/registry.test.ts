@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Insight } from '../domain/index.ts';
 import { insights } from './index.ts';
+
+/** Its own columns and those that its rows bring along. */
+const columnsOf = (insight: Insight): string[] => [...insight.columns.map(({ name }) => name), ...(insight.follows ? columnsOf(insight.follows.of) : [])];
 
 describe('the registry', () => {
   test('each insight comes after what it needs', () => {
@@ -19,7 +23,7 @@ describe('the registry', () => {
 
   test('a measure only points at columns that its insight has or works out again', () => {
     for (const insight of insights) {
-      const columns = [...[...insight.columns, ...(insight.follows?.of.columns ?? [])].map(({ name }) => name), ...(insight.workings?.columns ?? [])];
+      const columns = [...columnsOf(insight), ...(insight.workings?.columns ?? [])];
       for (const measure of insight.measures) {
         const used = [measure.column, measure.observations, ...measure.inputs.map(({ column }) => column), ...(measure.interval ? [measure.interval.low, measure.interval.high] : [])];
         expect(columns, measure.name).toEqual(expect.arrayContaining(used));

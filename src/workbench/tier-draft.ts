@@ -6,7 +6,7 @@ import { insightSettings } from '../actions/settings/index.ts';
 import type { TierRules } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
 import type { Day, Fitted, Insight, InsightContext, Query } from '../domain/index.ts';
-import { insightContext, insightTable } from '../facts/index.ts';
+import { insightContext, insightTable, rowsUnder } from '../facts/index.ts';
 import type { FinishedRun, SnapshotRequest } from '../facts/index.ts';
 import { judgedTiers, lifeCycle, tiers } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
@@ -35,12 +35,12 @@ export async function draftTiers(workspace: Workspace, rules: TierRules): Promis
   return { run, fitted, judged: sql`(${judgedTiers(reading, fitted, rules)})`, stages };
 }
 
-/** What the latest run wrote, or, where the draft moves the borders of lost, what the life cycle would write. */
+/** As the latest run has them, or, where the draft moves the borders of lost, as the life cycle would. */
 async function stagesUnder(workspace: Workspace, of: { readonly request: SnapshotRequest; readonly isUnchanged: boolean }): Promise<Query> {
   const { asOf } = of.request;
   if (of.isUnchanged) return sql`(select * from ${insightTable(lifeCycle.name)} where as_of = cast(${asOf} as date))`;
   const fit = (await insightFit(workspace, lifeCycle, asOf)) as Fitted;
-  return sql`(${lifeCycle.score(insightContext(lifeCycle, of.request), fit)})`;
+  return sql`(${rowsUnder(lifeCycle, insightContext(lifeCycle, of.request), fit)})`;
 }
 
 function isSame(one: TierRules['lost'], other: TierRules['lost']): boolean {

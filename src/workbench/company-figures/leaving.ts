@@ -86,9 +86,9 @@ const lost: readonly CompanyFigure<WinBack>[] = [
     noInterval: tooFewForInterval,
     behind: (shown) =>
       customersBy(shown, {
-        amount: sql`p.net_last_year`, title: { zh: '近一年实付', en: 'Paid in the last year' }, unit: 'money', heading: { zh: '流失过又回来的、买得最多的客户', en: 'Those who came back, by what they have paid since' },
-        from: sql`join ${insightTable('worth.life-cycle')} l on l.subject = s.subject and l.as_of = cast(${shown.asOf} as date) join ${insightTable('worth.purchases')} p on p.subject = s.subject and p.as_of = cast(${shown.asOf} as date)`,
-        where: sql`l.lost_gaps_before is not null and p.orders_recent > 0`, total: null,
+        amount: sql`l.net_last_year`, title: { zh: '近一年实付', en: 'Paid in the last year' }, unit: 'money', heading: { zh: '流失过又回来的、买得最多的客户', en: 'Those who came back, by what they have paid since' },
+        from: sql`join ${insightTable('worth.life-cycle')} l on l.subject = s.subject and l.as_of = cast(${shown.asOf} as date)`,
+        where: sql`l.lost_gaps_before is not null and l.orders_recent > 0`, total: null,
       }),
   },
 ];

@@ -9,7 +9,7 @@ export const customerSheet: Insight = {
   title: { zh: '客户总表', en: 'Customer sheet' },
   question: { zh: '这位客户总的来看怎样？', en: 'How do things stand with this customer?' },
   reads: ['customers'],
-  needs: ['worth.lifetime', 'worth.life-cycle', 'worth.tiers', 'feeling.customers', 'satisfaction.expectation'],
+  needs: ['worth.life-cycle', 'worth.tiers', 'feeling.customers', 'satisfaction.expectation'],
   subject: 'customer',
   columns: [
     { name: 'name', type: 'text' },
@@ -46,16 +46,15 @@ export const customerSheet: Insight = {
            risk, case when stage = 'lost' then 0 else value_12m * risk end as value_at_stake,
            mood, mood_low, mood_high, emotion, texts, late_deliveries, deliveries, expectation_gap
     from (
-      select c.id as subject, c.name, c.phone, c.segment, c.region, t.tier, coalesce(l.stage, 'prospect') as stage, t.score, coalesce(v.orders, 0) as orders, coalesce(v.net, 0) as net,
-             v.last_day, v.silent_days, l.usual_gap_days, v.p_alive, v.expected_purchases_52w, v.value_12m, v.value_12m_low, v.value_12m_high,
-             case when v.p_alive is not null then 1 - greatest(0, v.p_alive - greatest(0, least(1, (coalesce(cast(v.silent_days as double) / nullif(l.usual_gap_days, 0), 0) - 1) / 4)) * 0.5)
+      select c.id as subject, c.name, c.phone, c.segment, c.region, t.tier, coalesce(v.stage, 'prospect') as stage, t.score, coalesce(v.orders, 0) as orders, coalesce(v.net, 0) as net,
+             v.last_day, v.silent_days, v.usual_gap_days, v.p_alive, v.expected_purchases_52w, v.value_12m, v.value_12m_low, v.value_12m_high,
+             case when v.p_alive is not null then 1 - greatest(0, v.p_alive - greatest(0, least(1, (coalesce(cast(v.silent_days as double) / nullif(v.usual_gap_days, 0), 0) - 1) / 4)) * 0.5)
                  * (1 - ${Number(context.settings['soreWeight'])} * greatest(0, - coalesce(f.mood, 0)))
                  * (1 - ${Number(context.settings['lateWeight'])} * coalesce(cast(e.late_deliveries as double) / nullif(e.deliveries, 0), 0)) end as risk,
              f.mood, f.mood_low, f.mood_high, f.emotion, coalesce(f.texts, 0) as texts,
              coalesce(e.late_deliveries, 0) as late_deliveries, coalesce(e.deliveries, 0) as deliveries, e.gap as expectation_gap
       from ${context.facts('customers')} c
-      left join ${context.insight('worth.lifetime')} v on v.subject = c.id
-      left join ${context.insight('worth.life-cycle')} l on l.subject = c.id
+      left join ${context.insight('worth.life-cycle')} v on v.subject = c.id
       left join ${context.insight('worth.tiers')} t on t.subject = c.id
       left join ${context.insight('feeling.customers')} f on f.subject = c.id
       left join ${context.insight('satisfaction.expectation')} e on e.subject = c.id

@@ -1,7 +1,9 @@
-import type { Insight, Measure } from '../../../domain/index.ts';
+import { sql } from '../../../domain/index.ts';
+import type { FollowingInsight, Measure } from '../../../domain/index.ts';
+import { purchases } from '../purchases/insight.ts';
 import { defaultProfitAssumptions } from './assumptions.ts';
 import { profitParameters } from './model.ts';
-import { assumptionsOf, profitFacts, profitScore, profitSummary, referralFacts } from './score.ts';
+import { assumptionsOf, keptColumns, profitFacts, profitKept, profitRows, profitSummary, referralFacts } from './score.ts';
 
 const observations = 'facts';
 const serving: Measure['inputs'] = [
@@ -10,33 +12,33 @@ const serving: Measure['inputs'] = [
 ];
 
 /** What is left of each customer's money, and what they bring besides. */
-export const profit: Insight = {
+export const profit: FollowingInsight = {
   name: 'worth.profit',
-  version: 2,
+  version: 3,
   title: { zh: '净利', en: 'Profit' },
   question: { zh: '扣掉所有成本，这位客户还剩下多少？', en: 'What is left of this customer’s money when everything is paid?' },
   reads: ['orders', 'costs', 'moments', 'customers'],
   needs: ['worth.purchases'],
   subject: 'customer',
+  follows: { of: purchases, groups: keptColumns, keep: profitKept, adds: sql`bought = 0`, rows: profitRows },
   columns: [
     { name: 'facts', type: 'integer' },
     { name: 'sales', type: 'number' },
-    { name: 'discount', type: 'number', isZeroUnlessWritten: true },
-    { name: 'refunds', type: 'number', isZeroUnlessWritten: true },
-    { name: 'returned', type: 'integer', isZeroUnlessWritten: true },
+    { name: 'discount', type: 'number' },
+    { name: 'refunds', type: 'number' },
+    { name: 'returned', type: 'integer' },
     { name: 'product_cost', type: 'number' },
     { name: 'product_cost_assumed', type: 'number' },
-    { name: 'service_cost', type: 'number', isZeroUnlessWritten: true },
-    { name: 'service_cost_assumed', type: 'number', isZeroUnlessWritten: true },
+    { name: 'service_cost', type: 'number' },
+    { name: 'service_cost_assumed', type: 'number' },
     { name: 'net_margin', type: 'number' },
     { name: 'size', type: 'integer' },
-    { name: 'referred', type: 'integer', isZeroUnlessWritten: true },
-    { name: 'referral_value', type: 'number', isZeroUnlessWritten: true },
+    { name: 'referred', type: 'integer' },
+    { name: 'referral_value', type: 'number' },
   ],
   settings: { ...defaultProfitAssumptions },
   summary: profitSummary,
   fit: (rows, context) => profitParameters(rows, assumptionsOf(context)),
-  score: profitScore,
   measures: [
     {
       name: 'netMargin',

@@ -1,5 +1,5 @@
 import { dialect, join, name, sql } from '../../../domain/index.ts';
-import type { Fitted, InsightContext, Query } from '../../../domain/index.ts';
+import type { Fitted, InsightColumn, InsightContext, Query } from '../../../domain/index.ts';
 import type { ProfitAssumptions } from './assumptions.ts';
 import type { ProfitParameters } from './model.ts';
 
@@ -66,45 +66,87 @@ function besides(context: InsightContext, { costsFrom, grossMargin }: ProfitPara
     from (${join(parts, sql` union all `)}) parts group by customer_id`;
 }
 
-/** One row per customer with anything to add up: what was bought joined to what happened besides. */
-function margins(context: InsightContext, parameters: ProfitParameters): Query {
+/** Numbers of the day, in a row without a subject. */
+const modelColumns: readonly InsightColumn[] = [
+  { name: 'gross_margin', type: 'number' },
+  { name: 'big_from', type: 'number' },
+  { name: 'middle_from', type: 'number' },
+];
+/** What there is besides the purchases, in a row for each customer who has any of it. */
+const besidesColumns: readonly InsightColumn[] = [
+  { name: 'facts', type: 'integer' },
+  { name: 'refunds', type: 'number' },
+  { name: 'returned', type: 'integer' },
+  { name: 'product_cost', type: 'number' },
+  { name: 'product_cost_assumed', type: 'number' },
+  { name: 'service_cost', type: 'number' },
+  { name: 'service_cost_assumed', type: 'number' },
+];
+/** What the customers whom somebody referred have brought stands beside their own net margin, never in it. */
+const referralColumns: readonly InsightColumn[] = [
+  { name: 'referred', type: 'integer' },
+  { name: 'referral_value', type: 'number' },
+];
+
+/** What is kept of a day; `bought` is 0 in the rows of customers without purchases, and 1 in the others'. */
+export const keptColumns: readonly InsightColumn[] = [{ name: 'subject', type: 'text' }, ...modelColumns, ...besidesColumns, { name: 'bought', type: 'integer' }, ...referralColumns];
+
+const namesOf = (columns: readonly InsightColumn[]): Query => join(columns.map((column) => name(column.name)));
+const [modelNames, besidesNames, referralNames] = [namesOf(modelColumns), namesOf(besidesColumns), namesOf(referralColumns)];
+
+/** Everybody who has bought or costs anything on every day: what they bought, and what is kept of them besides. */
+export function profitRows(bought: Query, kept: Query): Query {
   return sql`
-    select subject, facts, sales, discount, refunds, returned, product_cost, product_cost_assumed, service_cost, service_cost_assumed,
-           round(sales - coalesce(refunds, 0) - product_cost - coalesce(service_cost, 0), 4) as net_margin,
-           case when sales <= 0 then 0 when sales >= ${double(parameters.bigFrom)} then 1 when sales >= ${double(parameters.middleFrom)} then 2 else 3 end as size
+    select as_of, subject, facts, sales, discount, refunds, returned, product_cost, product_cost_assumed, service_cost, service_cost_assumed,
+           round(sales - refunds - product_cost - service_cost, 4) as net_margin,
+           case when sales <= 0 then 0 when sales >= big_from then 1 when sales >= middle_from then 2 else 3 end as size, referred, referral_value
     from (
-      select subject, facts, sales, discount, refunds, returned, product_cost_known + product_cost_assumed as product_cost, product_cost_assumed,
-             service_cost_known + service_cost_assumed as service_cost, service_cost_assumed
+      select as_of, subject, orders + coalesce(facts, 0) as facts, sales, discount, coalesce(refunds, 0) as refunds, coalesce(returned, 0) as returned,
+             product_cost_known + product_cost_assumed as product_cost, product_cost_assumed, coalesce(service_cost, 0) + coalesce(service_cost_assumed, 0) as service_cost,
+             coalesce(service_cost_assumed, 0) as service_cost_assumed, coalesce(referred, 0) as referred, coalesce(referral_value, 0) as referral_value, big_from, middle_from
       from (
-        select coalesce(p.subject, b.customer_id) as subject, coalesce(p.orders, 0) + coalesce(b.facts, 0) as facts, coalesce(p.net, 0) as sales, p.discount,
-               b.refunds, b.returned, coalesce(p.cost, 0) + coalesce(b.product_cost, 0) as product_cost_known,
-               (coalesce(p.net, 0) - coalesce(p.net_with_cost, 0)) * ${double(1 - parameters.grossMargin)} + coalesce(b.product_cost_assumed, 0) as product_cost_assumed,
-               b.service_cost as service_cost_known, b.service_cost_assumed
-        from ${context.insight('worth.purchases')} p full join (${besides(context, parameters)}) b on b.customer_id = p.subject
-      ) joined
+        select as_of, subject, orders, sales, discount, facts, refunds, returned, cost + coalesce(product_cost, 0) as product_cost_known,
+               (sales - net_with_cost) * (1 - gross_margin) + coalesce(product_cost_assumed, 0) as product_cost_assumed, service_cost, service_cost_assumed, referred, referral_value, big_from, middle_from
+        from (
+          select p.as_of, p.subject, p.orders, p.net as sales, coalesce(p.discount, 0) as discount, coalesce(p.cost, 0) as cost, coalesce(p.net_with_cost, 0) as net_with_cost, ${besidesNames}, ${referralNames}
+          from ${bought} p
+          left join (select as_of as known_on, subject as known, ${besidesNames}, ${referralNames} from ${kept} buyers where bought = 1) b on b.known_on = p.as_of and b.known = p.subject
+          union all
+          select as_of, subject, 0, 0, 0, 0, 0, ${besidesNames}, ${referralNames} from ${kept} others where bought = 0
+        ) everybody
+        join (select as_of as fitted_on, ${modelNames} from ${kept} models where subject is null) m on m.fitted_on = everybody.as_of
+      ) costed
     ) summed`;
 }
 
-const amounts = ['facts', 'sales', 'discount', 'refunds', 'returned', 'product_cost', 'product_cost_assumed', 'service_cost', 'service_cost_assumed', 'net_margin', 'size'];
-
-/** Net margin per customer; what the customers they referred have brought stands beside it, never in it. */
-export function profitScore(context: InsightContext, fitted: Fitted | undefined): Query {
+/** What is kept of a day. */
+export function profitKept(context: InsightContext, fitted: Fitted | undefined): Query {
   const parameters = fitted?.parameters as ProfitParameters;
-  if (parameters.referredCustomers === 0) return sql`select m.*, cast(null as bigint) as referred, cast(null as double) as referral_value from (${margins(context, parameters)}) m`;
+  const asOf = sql`cast(${context.asOf} as date)`;
+  const noneOf = (columns: readonly InsightColumn[]): Query => join(columns.map(({ type }) => (type === 'integer' ? sql`cast(null as bigint)` : none)));
+  const buyers = sql`(select subject as buyer from ${context.insight('worth.purchases')} everybody)`;
+  const isBuyer = (subject: Query): Query => sql`case when buyer is not null then 1 when ${subject} is not null then 0 end`;
+  const found = sql`
+    select ${asOf} as as_of, cast(null as varchar) as subject, ${double(parameters.grossMargin)} as gross_margin, ${double(parameters.bigFrom)} as big_from, ${double(parameters.middleFrom)} as middle_from,
+           ${join(besidesColumns.map(({ name: column, type }) => sql`cast(null as ${type === 'integer' ? sql`bigint` : sql`double`}) as ${name(column)}`))}, cast(null as bigint) as bought, cast(null as bigint) as referred, ${none} as referral_value
+    union all
+    select ${asOf}, customer_id, ${noneOf(modelColumns)}, ${besidesNames}, ${isBuyer(sql`customer_id`)}, ${noneOf(referralColumns)}
+    from (${besides(context, parameters)}) b left join ${buyers} p on p.buyer = b.customer_id`;
+  if (parameters.referredCustomers === 0) return found;
   const assumptions = assumptionsOf(context);
   // Whoever only brings others has a row too: somebody who never paid may still be worth keeping.
   return sql`
-    with margins as (${margins(context, parameters)}),
+    with found as (${found}),
     referrals as (
       select c.referrer, count(*) as referred, greatest(0, ${double(assumptions.referralShare)} * sum(coalesce(m.net_margin, 0))) as referral_value
       from (select id, ${referrer(assumptions)} as referrer from ${context.facts('customers')} f where attributes is not null) c
       join ${context.facts('customers')} known on known.id = c.referrer
-      left join margins m on m.subject = c.id
+      left join (${profitRows(context.insight('worth.purchases'), sql`found`)}) m on m.subject = c.id
       where c.referrer <> c.id group by c.referrer
     )
-    select coalesce(m.subject, r.referrer) as subject, ${join(amounts.map((amount) => sql`coalesce(m.${name(amount)}, 0) as ${name(amount)}`))},
-           r.referred, r.referral_value
-    from margins m full join referrals r on r.referrer = m.subject`;
+    select coalesce(f.subject, r.referrer) as subject, ${modelNames}, ${besidesNames}, coalesce(f.bought, ${isBuyer(sql`r.referrer`)}) as bought, r.referred, r.referral_value
+    from found f full join referrals r on r.referrer = f.subject
+    left join ${buyers} p on p.buyer = r.referrer`;
 }
 
 /** The customers who say that this one referred them. */

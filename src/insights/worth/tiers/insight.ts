@@ -22,7 +22,7 @@ export const tiers: ScoredInsight = {
   title: { zh: '客户分层', en: 'Customer tiers' },
   question: { zh: '谁重要，为什么？', en: 'Who matters, and why?' },
   reads: [],
-  needs: ['worth.lifetime', 'worth.life-cycle', 'feeling.customers'],
+  needs: ['worth.purchases', 'worth.life-cycle', 'feeling.customers'],
   subject: 'customer',
   columns: [
     { name: 'tier', type: 'text' },

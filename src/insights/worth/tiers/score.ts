@@ -17,10 +17,9 @@ interface Medians {
 export function tierInputs(context: InsightContext, subject?: string): Query {
   const rows = (insight: string): Query => (subject === undefined ? context.insight(insight) : sql`(select * from ${context.insight(insight)} everybody where subject = ${subject})`);
   return sql`
-    select l.subject, l.orders, l.x, l.age_days, l.net_last_year, l.discount_share, l.p_alive, l.value_12m, c.stage, f.mood
-    from ${rows('worth.lifetime')} l
-    left join ${rows('worth.life-cycle')} c on c.subject = l.subject
-    left join ${rows('feeling.customers')} f on f.subject = l.subject`;
+    select c.subject, c.orders, c.x, c.age_days, c.net_last_year, c.discount_share, c.p_alive, c.value_12m, c.stage, f.mood
+    from ${rows('worth.life-cycle')} c
+    left join ${rows('feeling.customers')} f on f.subject = c.subject`;
 }
 
 /** The inputs of everybody, from where a run has gathered them or together again. */
@@ -87,7 +86,7 @@ export function tierSummary(context: InsightContext, rules: TierRules): Query {
       select greatest(coalesce(approx_percentile(value_12m, 0.5), 0), 1e-9) as median_value,
              greatest(cast(coalesce(approx_percentile(cast(x as double), 0.5), 0) as double), 0.5) as median_frequency,
              greatest(coalesce(approx_percentile(net_last_year, 0.5), 0), 1e-9) as median_money
-      from ${everybody(context)} looks cross join (select count(*) > ${manyCustomers} as are_many from ${context.insight('worth.life-cycle')} everyone) company
+      from ${everybody(context)} looks cross join (select count(*) > ${manyCustomers} as are_many from ${context.insight('worth.purchases')} everyone) company
       where not are_many or (x + age_days) % ${mediansFromOneIn} = 0
     )
     select kind, is_lost, customers, cast(bin as double) / ${binsPerPoint} as least, median_value, median_frequency, median_money

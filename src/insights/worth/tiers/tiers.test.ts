@@ -51,12 +51,12 @@ async function run(customers: readonly Customer[], rules: TierRules = defaultTie
     await connection.run(`create or replace table ${table} (subject varchar, ${definition})`);
     if (rows.length > 0) await connection.run(`insert into ${table} values ${rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ')}`);
   };
+  await fill('worth_purchases', 'orders bigint', customers.map((one) => [one.subject, one.x + 1]));
   await fill(
-    'worth_lifetime',
-    'orders bigint, x bigint, age_days bigint, net_last_year double, discount_share double, p_alive double, value_12m double',
-    customers.map((one) => [one.subject, one.x + 1, one.x, 100, one.netLastYear, one.discountShare, one.pAlive, one.value]),
+    'worth_life_cycle',
+    'orders bigint, x bigint, age_days bigint, net_last_year double, discount_share double, p_alive double, value_12m double, stage varchar',
+    customers.map((one) => [one.subject, one.x + 1, one.x, 100, one.netLastYear, one.discountShare, one.pAlive, one.value, one.stage]),
   );
-  await fill('worth_life_cycle', 'stage varchar', customers.map((one) => [one.subject, one.stage]));
   await fill('feeling_customers', 'mood double', customers.filter((one) => one.mood !== null).map((one) => [one.subject, one.mood]));
   await fill('previous', 'tier varchar', [...before].map(([subject, tier]) => [subject, tier]));
   const fitted = tiers.fit!(await rowsOf(tiers.summary!(context)), context);

@@ -6,8 +6,6 @@ import { fitReturns, returnModel } from './model.ts';
 import type { ReturnModel } from './model.ts';
 
 const double = (value: number): Query => sql`cast(${value} as double)`;
-/** Silence in usual gaps, of a customer `c` of the life cycle with purchases `v`. */
-const silentGaps = sql`cast(v.silent_days as double) / nullif(c.usual_gap_days, 0)`;
 /** Groups of the fit: silence in steps of a fifth on the log scale, orders up to this many. */
 const gapSteps = 5;
 const mostOrders = 20;
@@ -19,9 +17,8 @@ function summary(context: InsightContext): Query {
   return sql`
     select 'return' as kind, exp(avg(ln(lost_gaps_before))) as gaps, orders_until, count(*) as customers, count_if(orders_recent > 0) as returned, cast(null as double) as sales, cast(null as double) as cost, cast(null as double) as assumed
     from (
-      select l.lost_gaps_before, floor(ln(l.lost_gaps_before) * ${gapSteps}) as step, least(${mostOrders}, p.orders - p.orders_recent) as orders_until, p.orders_recent
-      from ${context.insight('worth.purchases')} p join ${context.insight('worth.life-cycle')} l on l.subject = p.subject
-      where l.lost_gaps_before is not null
+      select lost_gaps_before, floor(ln(lost_gaps_before) * ${gapSteps}) as step, least(${mostOrders}, orders - orders_recent) as orders_until, orders_recent
+      from ${context.insight('worth.life-cycle')} c where lost_gaps_before is not null
     ) were_lost group by step, orders_until
     union all
     select 'margin' as kind, cast(null as double) as gaps, cast(null as bigint) as orders_until, count(*) as customers, cast(null as bigint) as returned, sum(sales) as sales, sum(product_cost) as cost, sum(product_cost_assumed) as assumed
@@ -59,15 +56,11 @@ function score(context: InsightContext, fitted: Fitted | undefined): Query {
     from (
       select subject, ${chance(0)} as chance_back, ${chance(-quantile80)} as chance_back_low, ${chance(quantile80)} as chance_back_high, value_12m / nullif(chance_12m, 0) as value_if_back,
              value_if_any_low, value_if_any_high, value_12m as residual, silent_gaps, usual_gap_days, orders
-      from (
-        select c.subject, ${silentGaps} as silent_gaps, c.usual_gap_days, v.orders, v.chance_12m, v.value_12m, v.value_if_any_low, v.value_if_any_high
-        from (select subject, usual_gap_days from ${context.insight('worth.life-cycle')} everyone where stage = 'lost') c
-        join ${context.insight('worth.lifetime')} v on v.subject = c.subject
-      ) known
+      from ${context.insight('worth.life-cycle')} c where stage = 'lost'
     ) lost
     union all
-    select c.subject, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, v.value_12m, ${margin} * v.value_12m + ${acquisition}, ${margin}
-    from ${context.insight('worth.life-cycle')} c left join ${context.insight('worth.lifetime')} v on v.subject = c.subject where c.stage <> 'lost'`;
+    select subject, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, ${none}, value_12m, ${margin} * value_12m + ${acquisition}, ${margin}
+    from ${context.insight('worth.life-cycle')} c where stage <> 'lost'`;
 }
 
 /** What a new customer costs, as it was set when the run was made, stands among its parameters. */
@@ -78,9 +71,8 @@ function withCost(fitted: Fitted, { settings }: InsightContext): Fitted {
 /** The rhythm that one customer's chance rests on. */
 function rhythm(context: InsightContext, fitted: Fitted, subject: string): Query {
   return sql`
-    select ${silentGaps} as silent_gaps, c.usual_gap_days, v.orders, cast(${(fitted.parameters['acquisitionCost'] ?? null) as number | null} as double) as acquisition
-    from (select * from ${context.insight('worth.life-cycle')} stages where subject = ${subject}) c
-    join (select subject, orders, silent_days from ${context.insight('worth.purchases')} bought where subject = ${subject}) v on v.subject = c.subject`;
+    select silent_gaps, usual_gap_days, orders, cast(${(fitted.parameters['acquisitionCost'] ?? null) as number | null} as double) as acquisition
+    from ${context.insight('worth.life-cycle')} c where subject = ${subject}`;
 }
 
 const observations = 'orders';
@@ -97,7 +89,7 @@ export const winBack: Insight = {
   title: { zh: '挽回与失去的代价', en: 'Winning back, and the cost of losing' },
   question: { zh: '谁值得挽回，最多花多少？失去一位要付出什么？', en: 'Whom to win back, for how much at most? What does losing one cost?' },
   reads: [],
-  needs: ['worth.purchases', 'worth.lifetime', 'worth.life-cycle', 'worth.profit'],
+  needs: ['worth.life-cycle', 'worth.profit'],
   subject: 'customer',
   columns: [
     { name: 'chance_back', type: 'number' },
