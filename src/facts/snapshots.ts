@@ -242,8 +242,8 @@ function dayBefore(insight: Insight, asOf: Day): Query {
   return sql`select max(as_of) as day from insight_fit where insight = ${insight.name} and as_of < cast(${asOf} as date)`;
 }
 
-/** An insight's rows of that day: with the day at hand, the engine looks at no other. */
-async function previousRows(inside: Warehouse, insight: Insight, asOf: Day): Promise<Query> {
+/** {@link InsightContext.previous} with its day at hand, so that the engine looks at no other. */
+export async function previousRows(inside: Warehouse, insight: Insight, asOf: Day): Promise<Query> {
   const [latest] = await inside.rows(dayBefore(insight, asOf));
   const day = latest?.['day'] as Day | null | undefined;
   return sql`(select * from ${insightTable(insight.name)} where ${day == null ? sql`false` : sql`as_of = cast(${day} as date)`})`;

@@ -6,7 +6,7 @@ import { insightSettings } from '../actions/settings/index.ts';
 import type { TierRules } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
 import type { Day, Fitted, Insight, InsightContext, Query } from '../domain/index.ts';
-import { insightContext, insightTable, rowsUnder } from '../facts/index.ts';
+import { insightContext, insightTable, previousRows, rowsUnder } from '../facts/index.ts';
 import type { FinishedRun, SnapshotRequest } from '../facts/index.ts';
 import { judgedTiers, lifeCycle, tiers } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
@@ -40,7 +40,8 @@ async function stagesUnder(workspace: Workspace, of: { readonly request: Snapsho
   const { asOf } = of.request;
   if (of.isUnchanged) return sql`(select * from ${insightTable(lifeCycle.name)} where as_of = cast(${asOf} as date))`;
   const fit = (await insightFit(workspace, lifeCycle, asOf)) as Fitted;
-  return sql`(${rowsUnder(lifeCycle, insightContext(lifeCycle, of.request), fit)})`;
+  const context = { ...insightContext(lifeCycle, of.request), previous: await previousRows(workspace.warehouse, lifeCycle, of.request.asOf) };
+  return sql`(${rowsUnder(lifeCycle, context, fit)})`;
 }
 
 function isSame(one: TierRules['lost'], other: TierRules['lost']): boolean {
