@@ -12,12 +12,12 @@ import type { Speaker } from '../../src/domain/index.ts';
 import { agentAnswers, customerAnswers } from '../training/answers.ts';
 import { foldOfTrade, loadCorpusRows, settlesHeads } from '../training/corpus.ts';
 import type { CorpusRow } from '../training/corpus.ts';
-import { strength } from '../training/heads-course.ts';
+import { fitSide } from '../training/heads-course.ts';
 import { readHeadTexts } from '../training/head-texts.ts';
 import { learnPromises, readLabelledMessages } from '../training/promises.ts';
 import { quantise } from '../../src/reading/training/quantise.ts';
-import { fitSwitches, knownOf, scoreSwitches } from '../training/switches.ts';
-import type { Answers } from '../training/switches.ts';
+import { knownOf, scoreSwitches } from '../training/switches.ts';
+import type { Answers, SwitchHeads, SwitchLesson } from '../training/switches.ts';
 import { settleHeads } from '../training/unseen.ts';
 
 const foldCount = 5;
@@ -59,13 +59,13 @@ function keep(folder: string, models: readonly Uint8Array[]): void {
 function learnModels(rows: readonly CorpusRow[], folds: ReadonlyMap<string, number>, shipped: Model): Uint8Array[] {
   const spokenBy = (speaker: Speaker): CorpusRow[] => rows.filter(({ message }) => message.speaker === speaker);
   const [theirs, ours] = [spokenBy('customer'), spokenBy('agent')];
-  const learn = (own: readonly CorpusRow[], names: readonly string[], about: { readonly speaker: Speaker; readonly columns: readonly string[]; readonly answers: Answers }): HeadTable[] => {
+  const learn = (own: readonly CorpusRow[], names: readonly string[], about: { readonly speaker: Speaker; readonly columns: readonly string[]; readonly answers: Answers; readonly fit: (lesson: SwitchLesson) => SwitchHeads }): HeadTable[] => {
     const texts = readHeadTexts(shipped, own.map(({ message }) => message.text), about);
     const foldAt = own.map(({ trade }) => folds.get(trade)!);
     const lesson = { texts, answers: about.answers, heads: names.length, places: own.map(({ trade }) => trade) };
     const logits = own.map(() => new Float64Array(names.length));
     const fitted = Array.from({ length: foldCount }, (_, fold) => {
-      const model = fitSwitches({ ...lesson, rows: own.flatMap((_row, at) => (foldAt[at] === fold ? [] : [at])) }, strength);
+      const model = about.fit({ ...lesson, rows: own.flatMap((_row, at) => (foldAt[at] === fold ? [] : [at])) });
       own.forEach((_row, at) => {
         if (foldAt[at] === fold) scoreSwitches(model, texts, at, logits[at]!);
       });
@@ -74,8 +74,8 @@ function learnModels(rows: readonly CorpusRow[], folds: ReadonlyMap<string, numb
     const unseen = { logits, folds: foldAt, settling: own.map(settlesHeads) };
     return fitted.map((model, fold) => ({ table: { ...quantise(model), known: knownOf(model.rows) }, settings: settleHeads(names, unseen, about.answers, (at) => foldAt[at] !== fold), ruleColumns: about.columns }));
   };
-  const customer = learn(theirs, customerHeads, { speaker: 'customer', columns: ruleColumnNames('customer'), answers: theirs.map(({ message }) => customerAnswers(message)) });
-  const agent = learn(ours, agentHeads, { speaker: 'agent', columns: ruleColumnNames('agent'), answers: ours.map(({ message }) => agentAnswers(message)) });
-  const speaker = learn(rows, speakerHeads, { speaker: 'customer', columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
+  const customer = learn(theirs, customerHeads, { speaker: 'customer', fit: fitSide.customer, columns: ruleColumnNames('customer'), answers: theirs.map(({ message }) => customerAnswers(message)) });
+  const agent = learn(ours, agentHeads, { speaker: 'agent', fit: fitSide.agent, columns: ruleColumnNames('agent'), answers: ours.map(({ message }) => agentAnswers(message)) });
+  const speaker = learn(rows, speakerHeads, { speaker: 'customer', fit: fitSide.speaker, columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
   return customer.map((table, fold) => encodeModel({ ...shipped, customer: table, agent: agent[fold]!, speaker: speaker[fold]! }));
 }

@@ -8,6 +8,7 @@ export function headSections({ messages, trades, sides, aspectPolarity, moods, o
     '## Message heads, unseen trades',
     '',
     `Trained on ${messages} messages of the seed corpus (${trades.join(', ')}), Chinese and English side by side. Each figure is read on trades that were left out: five folds of trades, both languages together; calibration and threshold of a fold come from the other folds. The shipped heads know all trades.`,
+    'Every head has learned by itself and, along directions that all heads of a side share, from the answers to all of them; both are added up.',
     'What the base heads say enters as features; the base they were measured with knows no message of the corpus. Rules enter as features too. Their authors knew the corpus, so what rests on them reads better here than it will elsewhere; the last column (both languages) shows the same heads with every rule silent.',
     'AP: mean precision over the ranks of the right ones, free of any threshold.',
     '',

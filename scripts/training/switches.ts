@@ -3,6 +3,8 @@ import type { KnownBuckets } from '../../src/reading/model-file.ts';
 import { documentNorm } from '../../src/reading/features.ts';
 import { averageInto, Learner, seededUniform, shuffle } from '../../src/reading/training/logistic.ts';
 import type { LinearHeads } from '../../src/reading/training/logistic.ts';
+import { fitShared } from './shared-directions.ts';
+import type { SharedStrength } from './shared-directions.ts';
 
 /** Texts for the message heads: buckets already folded to the table's size, and dense features. */
 export interface HeadTexts {
@@ -22,7 +24,7 @@ export interface SwitchLesson {
   readonly heads: number;
   /** Texts to learn from. */
   readonly rows: readonly number[];
-  /** Where each text comes from: an n-gram counts only when four texts of two places or more hold it. */
+  /** Where each text comes from: an n-gram counts only when ten texts of two places or more hold it. */
   readonly places: readonly string[];
 }
 
@@ -46,12 +48,24 @@ export interface SwitchHeads extends LinearHeads {
 }
 
 const heaviestClass = 6;
-const fewestTexts = 4;
+const classBalance = 0.25;
+const fewestTexts = 10;
 const averagedEpochs = 4;
 /** Errors smaller than this teach nothing worth the time. */
 const negligible = 0.002;
 
-/** Fits many yes-or-no heads side by side: each its own penalised logistic regression, rare answers weighted by √(no / yes), at most sixfold. */
+/**
+ * Fits heads each by itself, and heads that see a text along few directions, which all of them share; what both say is added up. Those that share err
+ * differently: what labels have in common they learned from the answers to all. Being sums over the same n-grams, both are one table.
+ */
+export function fitSharing(lesson: SwitchLesson, strength: SwitchStrength, sharing: SharedStrength): SwitchHeads {
+  const alone = fitSwitches(lesson, strength);
+  const { touches, rows } = findKnown(lesson);
+  const shared = fitShared({ ...lesson, known: (text) => knownRows(lesson.texts, text, rows), touches }, sharing);
+  return { ...alone, sparse: alone.sparse.map((weight, at) => weight + shared.sparse[at]!), dense: alone.dense.map((weight, at) => weight + shared.dense[at]!) };
+}
+
+/** Fits many yes-or-no heads side by side: each its own penalised logistic regression, rare answers weighted by the fourth root of no / yes. */
 export function fitSwitches(lesson: SwitchLesson, strength: SwitchStrength): SwitchHeads {
   const { texts, answers, heads, rows } = lesson;
   const denseCount = texts.dense[0]?.length ?? 0;
@@ -170,7 +184,7 @@ function classWeights({ answers, heads, rows }: SwitchLesson): Float64Array {
       if (answers[row]![head] === 1) yes++;
       else if (answers[row]![head] === 0) no++;
     }
-    return Math.min(heaviestClass, Math.max(1, Math.sqrt(no / Math.max(1, yes))));
+    return Math.min(heaviestClass, Math.max(1, (no / Math.max(1, yes)) ** classBalance));
   });
 }
 

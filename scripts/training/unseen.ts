@@ -1,8 +1,8 @@
 /** Heads judged on trades they have not seen: everything here is measured on left-out folds of trades. */
 import type { HeadSetting } from '../../src/reading/model-file.ts';
 import { fitStraightening } from '../../src/reading/training/calibration.ts';
-import { fitSwitches, scoreSwitches, withoutRules } from './switches.ts';
-import type { SwitchLesson, SwitchStrength } from './switches.ts';
+import { scoreSwitches, withoutRules } from './switches.ts';
+import type { SwitchHeads, SwitchLesson } from './switches.ts';
 
 export interface UnseenLogits {
   /** Per text, the logits of heads that were trained without its trade. */
@@ -15,13 +15,13 @@ export interface UnseenLogits {
 }
 
 /** @param folds of the first texts, which fold each is left out with; those behind them are always learned from and never judged */
-export function scoreUnseen(lesson: Omit<SwitchLesson, 'rows'>, { folds, settling }: Pick<UnseenLogits, 'folds' | 'settling'>, strength: SwitchStrength): UnseenLogits {
+export function scoreUnseen(lesson: Omit<SwitchLesson, 'rows'>, { folds, settling }: Pick<UnseenLogits, 'folds' | 'settling'>, fit: (lesson: SwitchLesson) => SwitchHeads): UnseenLogits {
   const logits = folds.map(() => new Float64Array(lesson.heads));
   const silent = folds.map(() => new Float64Array(lesson.heads));
   const texts = { ...lesson.texts, dense: lesson.texts.dense.map((_, at) => withoutRules(lesson.texts, at)) };
   for (const fold of new Set(folds)) {
     const rows = lesson.answers.flatMap((_, at) => (folds[at] === fold ? [] : [at]));
-    const model = fitSwitches({ ...lesson, rows }, strength);
+    const model = fit({ ...lesson, rows });
     folds.forEach((each, at) => {
       if (each !== fold) return;
       scoreSwitches(model, lesson.texts, at, logits[at]!);
