@@ -26,6 +26,11 @@ interface Candidate {
 const leastConfidence = 0.32;
 /** The same where a head has looked at the whole message, too. */
 const leastJointConfidence = 0.4;
+/**
+ * Below this a head is as good as sure that a message holds no promise, and it is not looked through: three messages in five. On trades the
+ * heads had not seen, 15 promises would have been found among 9,592 such messages, 7 of them right, of 1,490 labelled.
+ */
+const hopeless = 0.01;
 
 export type FindPromises = (text: string, context: PromiseContext) => PromiseFound[];
 
@@ -40,10 +45,11 @@ export const findPromises: FindPromises = promiseFinder(promiseWeights);
 export function promiseFinder(weights: Readonly<Record<PromiseLanguage, PromiseWeights>>): FindPromises {
   const judge = judgeBy(weights);
   return (text, context) => {
+    const { promiseProbability } = context;
+    if (promiseProbability !== undefined && promiseProbability < hopeless) return [];
     const { language, statements } = findStatements(text);
     if (!statements.some(({ features }) => features.length > 0)) return [];
     const alone = statements.map((statement) => weigh({ judge, language, statement, speaker: context.speaker }));
-    const { promiseProbability } = context;
     const candidates = promiseProbability === undefined ? alone : weighTogether(alone, language, promiseProbability);
     const least = promiseProbability === undefined ? leastConfidence : leastJointConfidence;
     const found: PromiseFound[] = [];
