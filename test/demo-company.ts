@@ -36,7 +36,13 @@ export async function copyDemo(folder: string): Promise<void> {
   await cp(company, folder, { recursive: true });
 }
 
-/** Whoever can make the folder is the first. */
-function isFirstTo(folder: string): Promise<boolean> {
-  return mkdir(folder).then(() => true, () => false);
+/** Whoever makes the folder is the first. */
+async function isFirstTo(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@
  * from is `sources`; what they mean is `insights`.
  */
 export { createFactTables, factView } from './schema.ts';
-export { createSnapshotTables, factMarks, forgetSnapshots, insightContext, insightTable, marksText, nextRun, previousRows, publishedMark, publishRun, rowsUnder, sweepSnapshots, takeSnapshot } from './snapshots.ts';
+export { createSnapshotTables, factMarks, forgetSnapshots, insightContext, insightTable, marksText, nextRun, publishedMark, publishRun, rowsUnder, runContext, sweepSnapshots, takeSnapshot } from './snapshots.ts';
 export { takeSnapshots } from './take-snapshots.ts';
 export type { FactMarks, SnapshotOutcome, SnapshotRequest } from './snapshots.ts';
 export { applyCorrection, countUnread, dropStaleReadings, nextUnread, nextUnreadConversations, storeReadings } from './readings.ts';

@@ -204,7 +204,7 @@ export async function takeSnapshot(
   insight: Insight,
   { run, request, upstream, facts, force }: { run: number; request: SnapshotRequest; upstream: readonly SnapshotOutcome[]; facts: FactMarks; force: boolean },
 ): Promise<SnapshotOutcome> {
-  const bare = { ...insightContext(insight, request, upstream), previous: await previousRows(inside, insight, request.asOf) };
+  const bare = await runContext(inside, insight, { request, upstream });
   const inputs = fingerprint([insight.version, request.currency, bare.settings, insight.reads.map((kind) => facts[kind]), facts.merges, upstream.map((outcome) => outcome.inputs)]);
   const written = (by: number): Query => rowsOf(insight, [by], (other) => sql`(${upstreamOf(insight, upstream, other).rows})`);
   const [standing] = await inside.rows(sql`
@@ -242,11 +242,11 @@ function dayBefore(insight: Insight, asOf: Day): Query {
   return sql`select max(as_of) as day from insight_fit where insight = ${insight.name} and as_of < cast(${asOf} as date)`;
 }
 
-/** {@link InsightContext.previous} with its day at hand, so that the engine looks at no other. */
-export async function previousRows(inside: Warehouse, insight: Insight, asOf: Day): Promise<Query> {
-  const [latest] = await inside.rows(dayBefore(insight, asOf));
+/** {@link insightContext} of a run or of what a run would say: the day before is looked up, so that the engine reads no other. */
+export async function runContext(inside: Warehouse, insight: Insight, { request, upstream }: { readonly request: SnapshotRequest; readonly upstream?: readonly SnapshotOutcome[] }): Promise<InsightContext> {
+  const [latest] = await inside.rows(dayBefore(insight, request.asOf));
   const day = latest?.['day'] as Day | null | undefined;
-  return sql`(select * from ${insightTable(insight.name)} where ${day == null ? sql`false` : sql`as_of = cast(${day} as date)`})`;
+  return { ...insightContext(insight, request, upstream), previous: sql`(select * from ${insightTable(insight.name)} where ${day == null ? sql`false` : sql`as_of = cast(${day} as date)`})` };
 }
 
 /** The rows that an insight would have if it kept what other settings come to. */

@@ -6,7 +6,7 @@ import { insightSettings } from '../actions/settings/index.ts';
 import type { TierRules } from '../contract/index.ts';
 import { sql } from '../domain/index.ts';
 import type { Day, Fitted, Insight, InsightContext, Query } from '../domain/index.ts';
-import { insightContext, insightTable, previousRows, rowsUnder } from '../facts/index.ts';
+import { insightTable, rowsUnder, runContext } from '../facts/index.ts';
 import type { FinishedRun, SnapshotRequest } from '../facts/index.ts';
 import { judgedTiers, lifeCycle, tiers } from '../insights/index.ts';
 import { shownRun } from './customer-rows.ts';
@@ -29,7 +29,7 @@ export async function draftTiers(workspace: Workspace, rules: TierRules): Promis
   const saved = await insightSettings(workspace.desk);
   const request: SnapshotRequest = { asOf: run.asOf as Day, currency: run.currency, settings: settingsWith(rules, saved) };
   const stages = await stagesUnder(workspace, { request, isUnchanged: isSame(rules.lost, rulesIn(saved).lost) });
-  const context = insightContext(tiers, request);
+  const context = await runContext(workspace.warehouse, tiers, { request });
   const reading: InsightContext = { ...context, insight: (name) => (name === lifeCycle.name ? stages : context.insight(name)) };
   const fitted = fittedTo(await workspace.warehouse.rows(summaryOf(tiers, reading)), reading);
   return { run, fitted, judged: sql`(${judgedTiers(reading, fitted, rules)})`, stages };
@@ -40,8 +40,7 @@ async function stagesUnder(workspace: Workspace, of: { readonly request: Snapsho
   const { asOf } = of.request;
   if (of.isUnchanged) return sql`(select * from ${insightTable(lifeCycle.name)} where as_of = cast(${asOf} as date))`;
   const fit = (await insightFit(workspace, lifeCycle, asOf)) as Fitted;
-  const context = { ...insightContext(lifeCycle, of.request), previous: await previousRows(workspace.warehouse, lifeCycle, of.request.asOf) };
-  return sql`(${rowsUnder(lifeCycle, context, fit)})`;
+  return sql`(${rowsUnder(lifeCycle, await runContext(workspace.warehouse, lifeCycle, of), fit)})`;
 }
 
 function isSame(one: TierRules['lost'], other: TierRules['lost']): boolean {

@@ -34,6 +34,12 @@ describe('what is promised', () => {
   });
 });
 
+test('a message that a head is as good as sure of is not looked through', () => {
+  const text = '我周五前给您寄出';
+  expect(findPromises(text, { ...agent, promiseProbability: 0.5 })).toHaveLength(1);
+  expect(findPromises(text, { ...agent, promiseProbability: 0.009 })).toEqual([]);
+});
+
 describe('what a promise says', () => {
   test('quote, offsets, deed, and both bounds of the due time', () => {
     const text = '好的，我周五前把合同寄给您';
@@ -101,6 +107,14 @@ describe('what becomes of it', () => {
     const followed = followPromises(turns.map(withPromises));
     expect(followed.find(({ quote }) => quote.includes('退款'))).toMatchObject({ turn: 0, outcome: { turn: 2, kind: 'fulfilled' } });
     expect(followed.find(({ quote }) => quote.includes('发票我明天'))).toMatchObject({ turn: 0, outcome: { turn: 3, kind: 'cancelled' } });
+  });
+
+  test('where no wording is known, a report that a head has heard counts, and only where a promise is open', () => {
+    const promised = withPromises({ ...agent, text: '我周五前给您寄出' });
+    const heard: PromiseTurn = { ...agent, text: '它已在路上飞驰', promises: [], reports: 'fulfilled' };
+    expect(followPromises([promised, { ...heard, reports: null }])[0]!.outcome).toBeNull();
+    expect(followPromises([promised, heard])[0]!.outcome).toEqual({ turn: 1, kind: 'fulfilled' });
+    expect(followPromises([heard, promised])[0]!.outcome).toBeNull();
   });
 
   test('ours are not kept by what the customer says', () => {
