@@ -5,6 +5,7 @@ import { agentHeads, customerHeads, speakerHeads } from '../../src/reading/heads
 import { ruleColumnNames } from '../../src/reading/heads/rule-columns.ts';
 import { loadReader, readsMessages } from '../../src/reading/index.ts';
 import type { MessageReader } from '../../src/reading/index.ts';
+import { layTable } from '../../src/reading/kernel/table.ts';
 import { decodeModel, encodeModel } from '../../src/reading/model-file.ts';
 import type { HeadTable, Model } from '../../src/reading/model-file.ts';
 import { promiseFinder } from '../../src/reading/promises/index.ts';
@@ -16,7 +17,7 @@ import { fitSide } from '../training/heads-course.ts';
 import { readHeadTexts } from '../training/head-texts.ts';
 import { learnPromises, readLabelledMessages } from '../training/promises.ts';
 import { quantise } from '../../src/reading/training/quantise.ts';
-import { knownOf, scoreSwitches } from '../training/switches.ts';
+import { marksOf, scoreSwitches } from '../training/switches.ts';
 import type { Answers, SwitchHeads, SwitchLesson } from '../training/switches.ts';
 import { settleHeads } from '../training/unseen.ts';
 
@@ -72,7 +73,7 @@ function learnModels(rows: readonly CorpusRow[], folds: ReadonlyMap<string, numb
       return model;
     });
     const unseen = { logits, folds: foldAt, settling: own.map(settlesHeads) };
-    return fitted.map((model, fold) => ({ table: { ...quantise(model), known: knownOf(model.rows) }, settings: settleHeads(names, unseen, about.answers, (at) => foldAt[at] !== fold), ruleColumns: about.columns }));
+    return fitted.map((model, fold) => ({ table: layTable({ ...quantise(model), marks: marksOf(model.rows) }), settings: settleHeads(names, unseen, about.answers, (at) => foldAt[at] !== fold), ruleColumns: about.columns }));
   };
   const customer = learn(theirs, customerHeads, { speaker: 'customer', fit: fitSide.customer, columns: ruleColumnNames('customer'), answers: theirs.map(({ message }) => customerAnswers(message)) });
   const agent = learn(ours, agentHeads, { speaker: 'agent', fit: fitSide.agent, columns: ruleColumnNames('agent'), answers: ours.map(({ message }) => agentAnswers(message)) });

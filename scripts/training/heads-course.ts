@@ -3,6 +3,7 @@ import { aspectPolarities, describeAspect } from '../../src/reading/heads/aspect
 import { agentHeads, customerHeads, speakerHeads } from '../../src/reading/heads/head-names.ts';
 import { ruleColumnNames } from '../../src/reading/heads/rule-columns.ts';
 import { sumOver } from '../../src/reading/heads/taken-text.ts';
+import { layTable } from '../../src/reading/kernel/table.ts';
 import type { BaseModel, HeadTable, Model } from '../../src/reading/model-file.ts';
 import type { AspectLabel, Speaker } from '../../src/domain/index.ts';
 import { agentAnswers, customerAnswers } from './answers.ts';
@@ -21,7 +22,7 @@ import { quantise } from '../../src/reading/training/quantise.ts';
 import { fitSmallModel } from './small-model.ts';
 import type { SmallRow } from './small-model.ts';
 import type { SplitRow } from './split.ts';
-import { fitSharing, fitSwitches, knownOf } from './switches.ts';
+import { fitSharing, fitSwitches, marksOf } from './switches.ts';
 import type { Answers, SwitchHeads, SwitchLesson, SwitchStrength } from './switches.ts';
 import { judgeUnseen, scoreUnseen, settleHeads } from './unseen.ts';
 import type { HeadResult, UnseenLogits } from './unseen.ts';
@@ -77,7 +78,7 @@ export function trainHeads(base: BaseModel, { sets, ...folders }: { readonly cor
     const fitted = fit({ ...lesson, rows: lesson.answers.map((_, at) => at) });
     const settings = settleHeads(names, unseen, about.answers, () => true);
     tell(`${names.length} heads on ${lesson.answers.length} messages`);
-    return { rows: own, texts, answers: about.answers, unseen, table: { table: { ...quantise(fitted), known: knownOf(fitted.rows) }, settings, ruleColumns: about.columns }, fitted };
+    return { rows: own, texts, answers: about.answers, unseen, table: { table: layTable({ ...quantise(fitted), marks: marksOf(fitted.rows) }), settings, ruleColumns: about.columns }, fitted };
   };
   const ofSpeaker = (speaker: Speaker): CorpusRow[] => rows.filter(({ message }) => message.speaker === speaker);
   const [customerRows, agentRows] = [ofSpeaker('customer'), ofSpeaker('agent')];

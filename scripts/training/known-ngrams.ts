@@ -1,11 +1,12 @@
 /** Which n-grams are worth a weight: those that enough of the learned texts hold. Rarer ones only add noise, bytes and, sharing buckets, harm to others. */
 import { bucketBits } from '../../src/reading/features.ts';
-import type { Table } from '../../src/reading/model-file.ts';
+import { layTable } from '../../src/reading/kernel/table.ts';
+import type { Table } from '../../src/reading/kernel/table.ts';
 import { bucketOf, renumber } from '../../src/reading/training/documents.ts';
 import type { Documents } from '../../src/reading/training/documents.ts';
 import type { LinearHeads } from '../../src/reading/training/logistic.ts';
 import { quantise } from '../../src/reading/training/quantise.ts';
-import { knownOf } from './switches.ts';
+import { marksOf } from './switches.ts';
 
 export interface KnownNgrams {
   /** All texts, of which only the known n-grams are left, named by their rows. */
@@ -32,5 +33,5 @@ export function keepKnown(documents: Documents, learned: Int32Array, fewest: num
 /** Heads that were learned from known n-grams, as a table of those alone. */
 export function tableOf(heads: LinearHeads, { rows, count }: KnownNgrams): Table {
   const table = quantise(heads);
-  return { ...table, weights: table.weights.slice(0, count * heads.heads), known: knownOf(rows) };
+  return layTable({ ...table, weights: table.weights.subarray(0, count * heads.heads), marks: marksOf(rows) });
 }

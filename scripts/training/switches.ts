@@ -1,5 +1,3 @@
-import { countKnown } from '../../src/reading/model-file.ts';
-import type { KnownBuckets } from '../../src/reading/model-file.ts';
 import { documentNorm } from '../../src/reading/features.ts';
 import { averageInto, Learner, seededUniform, shuffle } from '../../src/reading/training/logistic.ts';
 import type { LinearHeads } from '../../src/reading/training/logistic.ts';
@@ -189,10 +187,10 @@ function classWeights({ answers, heads, rows }: SwitchLesson): Float64Array {
 }
 
 /** The buckets that have weights, as a table keeps them. */
-export function knownOf(rows: Int32Array): KnownBuckets {
+export function marksOf(rows: Int32Array): Uint8Array {
   const marks = new Uint8Array(rows.length >> 3);
   rows.forEach((row, bucket) => {
     if (row >= 0) marks[bucket >> 3]! |= 1 << (bucket & 7);
   });
-  return countKnown(marks);
+  return marks;
 }

@@ -5,7 +5,8 @@ import { findCues } from './cues.ts';
 import { Features } from './features.ts';
 import { knownGrams } from './known-grams.ts';
 import { routeLanguage } from './language.ts';
-import { decodeModel, rowOf } from './model-file.ts';
+import { rowOf } from './kernel/table.ts';
+import { decodeModel } from './model-file.ts';
 import { normalise } from './normalise.ts';
 import { cutUnits } from './units.ts';
 
@@ -22,9 +23,12 @@ test.each(['太贵了', '质量很好，但是快递太慢了，太慢了', 'The
   for (const table of [model.polarity, model.emotion, model.customer.table, model.agent.table, model.speaker.table]) {
     const grams = knownGrams(table, features);
     const known = buckets.flatMap((bucket, at) => (rowOf(table, bucket) < 0 ? [] : [at]));
-    const bases = (rank: number): number[] => known.filter((at) => ranks[at] === rank).map((at) => rowOf(table, buckets[at]!) * table.heads);
     expect([...grams.feature.subarray(0, grams.count)]).toEqual(known);
-    expect([...grams.full.subarray(0, grams.fullCount)]).toEqual(bases(1));
-    expect([...grams.conceded.subarray(0, grams.concededCount)]).toEqual(bases(2));
+    expect([...grams.base.subarray(0, grams.count)]).toEqual(known.map((at) => rowOf(table, buckets[at]!) * table.heads));
+    for (const [rank, count, sums] of [[1, grams.fullCount, grams.fullSums], [2, grams.concededCount, grams.concededSums]] as const) {
+      const bases = known.filter((at) => ranks[at] === rank).map((at) => rowOf(table, buckets[at]!) * table.heads);
+      expect(count).toBe(bases.length);
+      expect([...sums]).toEqual(table.scales.map((_, head) => bases.reduce((sum, base) => sum + table.weights[base + head]! * Math.abs(table.weights[base + head]!), 0)));
+    }
   }
 });

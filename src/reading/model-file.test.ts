@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decodeModel, encodeModel, rowOf } from './model-file.ts';
+import { rowOf } from './kernel/table.ts';
+import { decodeModel, encodeModel } from './model-file.ts';
 
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, 'model/reading.bin')));
 

@@ -1,84 +1,8 @@
 import { ZhiyinError } from '../domain/index.ts';
 import { bucketBits, denseCount } from './features.ts';
 import { headDenseCount } from './heads/head-features.ts';
-
-/** Linear heads in one byte q per weight, standing at `row * heads + head`; the weight is q × |q| × the head's scale. */
-export interface Table {
-  readonly bits: number;
-  readonly heads: number;
-  readonly scales: readonly number[];
-  /** `dense[feature * heads + head]`. */
-  readonly dense: Float64Array;
-  readonly weights: Int8Array;
-  /** Which buckets have weights, and in which row. Without it every bucket has its own. */
-  readonly known?: KnownBuckets;
-}
-
-/** Tables know few n-grams: which, in one bit for each bucket, and how many stand before. Tables of one model share what they are looked up in, so that one stretch of memory tells of all. */
-export interface KnownBuckets {
-  readonly marks: Uint8Array;
-  /** For every 32 buckets a pair for each table: its marks, and how many buckets before them are marked. */
-  readonly counted: Int32Array;
-  /** Where the pair of this table stands among them, and how far it is to the next one. */
-  readonly offset: number;
-  readonly stride: number;
-  /** A bit for each bucket that any of the tables knows. */
-  readonly any: Int32Array;
-}
-
-/** What tables of as many buckets are looked up in, one after another. */
-class SharedLookup {
-  private readonly stride: number;
-  private readonly counted: Int32Array;
-  private readonly any: Int32Array;
-  /** The marks of the table taken in last. */
-  private readonly words: Int32Array;
-  private offset = 0;
-
-  constructor(tables: number, bits: number) {
-    this.stride = 2 * tables;
-    this.any = new Int32Array((1 << bits) >> 5);
-    this.words = new Int32Array(this.any.length);
-    this.counted = new Int32Array(this.any.length * this.stride);
-  }
-
-  /** @returns also how many buckets are marked */
-  add(marks: Uint8Array): { readonly known: KnownBuckets; readonly count: number } {
-    const { counted, any, words, offset, stride } = this;
-    new Uint8Array(words.buffer).set(marks);
-    let before = 0;
-    for (let word = 0, at = offset; word < words.length; word++, at += stride) {
-      const bits = words[word]!;
-      counted[at] = bits;
-      counted[at + 1] = before;
-      if (bits === 0) continue;
-      any[word]! |= bits;
-      before += bitCount(bits);
-    }
-    this.offset += 2;
-    return { known: { marks, counted, offset, stride, any }, count: before };
-  }
-}
-
-/** @param marks a bit for each bucket, the lowest of a byte first; kept */
-export function countKnown(marks: Uint8Array): KnownBuckets {
-  return new SharedLookup(1, Math.log2(marks.length) + 3).add(marks).known;
-}
-
-export function bitCount(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** The row of a bucket's weights, −1 for none. */
-export function rowOf({ known }: Pick<Table, 'known'>, bucket: number): number {
-  if (known === undefined) return bucket;
-  const pair = (bucket >>> 5) * known.stride + known.offset;
-  const bits = known.counted[pair]!;
-  const mark = 1 << (bucket & 31);
-  return (bits & mark) === 0 ? -1 : known.counted[pair + 1]! + bitCount(bits & (mark - 1));
-}
+import { countRows, layTables } from './kernel/table.ts';
+import type { Table, TableParts } from './kernel/table.ts';
 
 /** Straightens a logit into a calibrated one: `slope × logit + shift`. */
 export interface Straightening {
@@ -149,7 +73,7 @@ const tableNames = ['polarity', 'emotion', 'customer', 'agent', 'speaker'] as co
 type TableName = (typeof tableNames)[number];
 
 /** `sparse`: marks come first, and then the rows of known buckets only. */
-type TableHeader = Omit<Table, 'weights' | 'dense' | 'known'> & { readonly dense: readonly number[]; readonly sparse?: true };
+type TableHeader = Omit<TableParts, 'weights' | 'dense' | 'marks'> & { readonly dense: readonly number[]; readonly sparse?: true };
 
 interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissatisfied' | 'resolved'> {
   readonly tables: Readonly<Record<TableName, TableHeader>>;
@@ -159,7 +83,7 @@ interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissati
 /** One file: magic, header length, header (JSON, ASCII), then the tables' bytes. */
 export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
   const tables: Record<TableName, Table> = { polarity: model.polarity, emotion: model.emotion, customer: model.customer.table, agent: model.agent.table, speaker: model.speaker.table };
-  const describe = ({ bits, heads, scales, dense, known }: Table): TableHeader => ({ bits, heads, scales, dense: [...dense], ...(known === undefined ? {} : { sparse: true }) });
+  const describe = ({ bits, heads, scales, dense, marks }: Table): TableHeader => ({ bits, heads, scales, dense: [...dense], ...(marks ? { sparse: true } : {}) });
   const settings = ({ settings: each, ruleColumns }: HeadTable): Omit<HeadTable, 'table'> => ({ settings: each, ruleColumns });
   const header: Header = {
     tables: { polarity: describe(tables.polarity), emotion: describe(tables.emotion), customer: describe(tables.customer), agent: describe(tables.agent), speaker: describe(tables.speaker) },
@@ -184,17 +108,17 @@ export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
   return bytes;
 }
 
-function packWeights({ weights, known }: Table): Uint8Array {
+function packWeights({ weights, marks }: Table): Uint8Array {
   const all = new Uint8Array(weights.buffer, weights.byteOffset, weights.length);
-  if (known === undefined) return all;
-  const packed = new Uint8Array(known.marks.length + all.length);
-  packed.set(known.marks);
-  packed.set(all, known.marks.length);
+  if (marks === undefined) return all;
+  const packed = new Uint8Array(marks.length + all.length);
+  packed.set(marks);
+  packed.set(all, marks.length);
   return packed;
 }
 
 /**
- * Reads a model from its bytes, which are kept and must not be changed afterwards.
+ * Reads a model from its bytes.
  * @throws ZhiyinError FILE_NOT_READABLE when the bytes are no model of this version of the reader.
  */
 export function decodeModel(bytes: Uint8Array): Model {
@@ -203,45 +127,23 @@ export function decodeModel(bytes: Uint8Array): Model {
   let start = headerAlignment + view.getUint32(4);
   if (start > bytes.length) throw unreadable('it ends inside its header');
   const { tables, heads, ...rest } = JSON.parse(asciiOf(bytes.subarray(headerAlignment, start))) as Header;
-  const lookups = new Map<number, SharedLookup>();
-  const lookupOf = (bits: number): SharedLookup => {
-    const known = lookups.get(bits);
-    if (known) return known;
-    const made = new SharedLookup(tableNames.filter((name) => tables[name].sparse === true && tables[name].bits === bits).length, bits);
-    lookups.set(bits, made);
-    return made;
-  };
-  const take = (name: TableName, dense: number): Table => {
-    const { table, end } = takeTable(bytes, start, { ...tables[name], denseCount: dense, lookupOf });
-    start = end;
-    return table;
-  };
-  const takeHeads = (name: 'customer' | 'agent' | 'speaker'): HeadTable => ({ table: take(name, headDenseCount + heads[name].ruleColumns.length), ...heads[name] });
-  return {
-    polarity: take('polarity', denseCount),
-    emotion: take('emotion', denseCount),
-    customer: takeHeads('customer'),
-    agent: takeHeads('agent'),
-    speaker: takeHeads('speaker'),
-    ...rest,
-    version: `reading-${fingerprint(bytes)}`,
-  };
+  const parts = tableNames.map((name) => {
+    const taken = takeTable(bytes, start, { ...tables[name], denseCount: name === 'polarity' || name === 'emotion' ? denseCount : headDenseCount + heads[name].ruleColumns.length });
+    start = taken.end;
+    return taken.table;
+  });
+  const [polarity, emotion, customer, agent, speaker] = layTables(parts) as [Table, Table, Table, Table, Table];
+  return { polarity, emotion, customer: { table: customer, ...heads.customer }, agent: { table: agent, ...heads.agent }, speaker: { table: speaker, ...heads.speaker }, ...rest, version: `reading-${fingerprint(bytes)}` };
 }
 
-interface Taking extends TableHeader {
-  readonly denseCount: number;
-  readonly lookupOf: (bits: number) => SharedLookup;
-}
-
-function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, lookupOf, ...header }: Taking): { table: Table; end: number } {
+function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, ...header }: TableHeader & { readonly denseCount: number }): { table: TableParts; end: number } {
   if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
   const from = sparse === true ? start + ((1 << header.bits) >> 3) : start;
   if (from > bytes.length) throw unreadable('it ends inside a table');
-  const looked = sparse === true ? lookupOf(header.bits).add(bytes.subarray(start, from)) : undefined;
-  const end = from + (looked?.count ?? 1 << header.bits) * header.heads;
+  const marks = sparse === true ? bytes.subarray(start, from) : undefined;
+  const end = from + (marks ? countRows(marks) : 1 << header.bits) * header.heads;
   if (end > bytes.length) throw unreadable('it ends inside a table');
-  const table = { ...header, dense: new Float64Array(header.dense), weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from) };
-  return { table: looked === undefined ? table : { ...table, known: looked.known }, end };
+  return { table: { ...header, dense: new Float64Array(header.dense), weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from), marks }, end };
 }
 
 function asciiOf(bytes: Uint8Array): string {

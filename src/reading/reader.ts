@@ -13,10 +13,11 @@ import type { HeadReading } from './heads/head-reading.ts';
 import type { TakenText } from './heads/taken-text.ts';
 import { leanAtHome, outcomeAtHome } from './home/home-model.ts';
 import type { HomeWeights } from './home/home-model.ts';
+import type { Table } from './kernel/table.ts';
 import { knownGrams } from './known-grams.ts';
 import { routeLanguage } from './language.ts';
 import { decodeModel } from './model-file.ts';
-import type { BaseModel, Model, Table } from './model-file.ts';
+import type { BaseModel, Model } from './model-file.ts';
 import { normalise } from './normalise.ts';
 import type { NormalText } from './normalise.ts';
 import { applySmall, logitsOf, namedEmotions, sigmoid, softmax, straightenByLength } from './scoring.ts';
@@ -224,7 +225,7 @@ export function pullsOf(table: Table, features: Features, { units, cues }: { uni
     const part = (byte * Math.abs(byte)) / (last - first + 1);
     for (let each = first; each <= last; each++) pulls[each]! += part;
   }
-  const unit = table.scales[0]! * documentNorm(table.known === undefined ? features.distinct : grams.fullCount + grams.concededCount);
+  const unit = table.scales[0]! * documentNorm(grams.fullCount + grams.concededCount);
   for (let at = 0; at < pulls.length; at++) pulls[at]! *= unit;
   for (const cue of cues?.list ?? []) {
     const part = (cue.value * cuePull) / (cue.end - cue.start);

@@ -3,40 +3,36 @@ import type { EmotionLabel } from '../domain/index.ts';
 import { concededValue, documentNorm } from './features.ts';
 import type { Features } from './features.ts';
 import { takeFloats } from './floats.ts';
-import { addRows, knownGrams } from './known-grams.ts';
+import type { Table } from './kernel/table.ts';
+import { knownGrams } from './known-grams.ts';
 import type { KnownGrams } from './known-grams.ts';
-import type { LengthStraightening, SmallModel, Table } from './model-file.ts';
+import type { LengthStraightening, SmallModel } from './model-file.ts';
 
 /**
  * The logits of a table's heads for the text whose n-grams stand in `features`; `dense` holds the table's own dense features, `conceded` the value
  * (a half or one) of what stands before a contrast. A table that knows few n-grams measures the text by those: the others neither help nor hurt.
  */
 export function logitsOf(table: Table, features: Features, dense: Float64Array, conceded: number = concededValue): Float64Array {
-  const grams = knownGrams(table, features);
-  return logitsOfKnown(table, grams, { dense, conceded, distinct: table.known === undefined ? features.distinct : grams.fullCount + grams.concededCount });
+  return logitsOfKnown(table, knownGrams(table, features), { dense, conceded });
 }
 
-let halves = new Int32Array(128);
-
-/** {@link logitsOf} for n-grams already gathered; `distinct` measures the text. */
-export function logitsOfKnown(table: Table, grams: KnownGrams, by: { readonly dense: Float64Array; readonly conceded: number; readonly distinct: number }): Float64Array {
-  const { heads, scales } = table;
-  if (halves.length < heads) halves = new Int32Array(heads);
-  halves.fill(0, 0, heads);
-  addRows(halves, table, { bases: grams.full, count: grams.fullCount, times: 2 });
-  if (grams.concededCount > 0) addRows(halves, table, { bases: grams.conceded, count: grams.concededCount, times: 2 * by.conceded });
-  const norm = documentNorm(by.distinct) / 2;
-  const sums = takeFloats(heads);
-  for (let head = 0; head < heads; head++) sums[head] = halves[head]! * scales[head]! * norm;
-  const { dense } = by;
-  const weights = table.dense;
+/** {@link logitsOf} for n-grams already gathered. */
+export function logitsOfKnown({ heads, scales, dense: weights, memory: { kernel } }: Table, grams: KnownGrams, { dense, conceded }: { readonly dense: Float64Array; readonly conceded: number }): Float64Array {
+  const norm = documentNorm(grams.fullCount + grams.concededCount);
+  const { fullSums, concededSums } = grams;
+  const { denseBases, denseValues, logits } = kernel;
+  for (let head = 0; head < heads; head++) logits[head] = (fullSums[head]! + concededSums[head]! * conceded) * scales[head]! * norm;
+  let count = 0;
   for (let each = 0; each < dense.length; each++) {
     const value = dense[each]!;
     if (value === 0) continue;
-    const from = each * heads;
-    for (let head = 0; head < heads; head++) sums[head] = sums[head]! + value * weights[from + head]!;
+    denseBases[count] = each * heads;
+    denseValues[count++] = value;
   }
-  return sums;
+  kernel.addDense(weights.byteOffset, heads, count);
+  const taken = takeFloats(heads);
+  for (let head = 0; head < heads; head++) taken[head] = logits[head]!;
+  return taken;
 }
 
 export function straightenByLength(logit: number, length: number, { slope, shift, slopeByLength, shiftByLength }: LengthStraightening): number {

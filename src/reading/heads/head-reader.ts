@@ -77,8 +77,7 @@ export class HeadReader {
   private ask({ heads, columns, dense, grams, slopes, shifts }: Side, text: TakenText, matches: readonly RuleMatch[]): Float64Array {
     fillHeadDense(dense, { features: text.features, leaning: text.leaning, topics: this.topics }, columnsOf(matches, columns));
     grams.gather(heads.table, text.features);
-    const distinct = heads.table.known === undefined ? text.features.distinct : grams.fullCount + grams.concededCount;
-    const logits = logitsOfKnown(heads.table, grams, { dense, conceded: 1, distinct });
+    const logits = logitsOfKnown(heads.table, grams, { dense, conceded: 1 });
     for (let head = 0; head < logits.length; head++) logits[head] = slopes[head]! * logits[head]! + shifts[head]!;
     if (this.home && heads === this.model.customer) {
       addCustomerLogits(this.home, text.features, logits);

@@ -5,7 +5,9 @@
 import { emotionLabels, intentLabels, objectionCauses } from '../../domain/index.ts';
 import type { LessonName, LessonVerdict } from '../../domain/index.ts';
 import { customerHeads } from '../heads/head-names.ts';
-import type { HeadSetting, Model, Table } from '../model-file.ts';
+import { layTable } from '../kernel/table.ts';
+import type { Table } from '../kernel/table.ts';
+import type { HeadSetting, Model } from '../model-file.ts';
 import type { Documents } from '../training/documents.ts';
 import type { LinearHeads } from '../training/logistic.ts';
 import { quantise } from '../training/quantise.ts';
@@ -228,5 +230,5 @@ function sideBySide(places: readonly (Source | undefined)[]): LinearHeads {
 }
 
 function tableOf(model: LinearHeads): Table {
-  return { ...quantise({ ...model, dense: new Float64Array(0) }) };
+  return layTable(quantise({ ...model, dense: new Float64Array(0) }));
 }

@@ -4,7 +4,8 @@ import type { EmotionLabel, IntentLabel, ObjectionCause } from '../../domain/ind
 import type { Features } from '../features.ts';
 import type { Leaning } from '../heads/head-features.ts';
 import { customerHeads } from '../heads/head-names.ts';
-import type { Table } from '../model-file.ts';
+import { layTables } from '../kernel/table.ts';
+import type { Table, TableParts } from '../kernel/table.ts';
 import { logitsOf, softmax } from '../scoring.ts';
 
 /** What people said of a text. */
@@ -81,7 +82,7 @@ const tableNames = ['polarity', 'emotion', 'customer'] as const;
 type TableName = (typeof tableNames)[number];
 
 interface Header extends Omit<HomeModel, TableName | 'remembered'> {
-  readonly tables: Readonly<Partial<Record<TableName, Omit<Table, 'weights' | 'dense'>>>>;
+  readonly tables: Readonly<Partial<Record<TableName, Omit<TableParts, 'weights' | 'dense' | 'marks'>>>>;
   readonly remembered: readonly (readonly [string, PersonLabels])[];
 }
 
@@ -107,7 +108,7 @@ export function encodeHome(home: HomeModel): Uint8Array {
 }
 
 /**
- * Reads a home model from its bytes, which are kept and must not be changed afterwards.
+ * Reads a home model from its bytes.
  * @throws ZhiyinError FILE_NOT_READABLE when they are none
  */
 export function decodeHome(bytes: Uint8Array): HomeModel {
@@ -118,17 +119,20 @@ export function decodeHome(bytes: Uint8Array): HomeModel {
   let text = '';
   for (let at = start; at < next; at++) text += String.fromCharCode(bytes[at]!);
   const { tables, remembered, ...rest } = JSON.parse(text) as Header;
-  const found: Partial<Record<TableName, Table>> = {};
+  const names: TableName[] = [];
+  const parts: TableParts[] = [];
   for (const name of tableNames) {
     const described = tables[name];
     if (!described) continue;
     const size = described.heads << described.bits;
     if (next + size > bytes.length) throw unreadable('it ends inside a table');
     const weights = new Int8Array(bytes.buffer, bytes.byteOffset + next, size);
-    found[name] = { ...described, dense: noDense, weights };
+    names.push(name);
+    parts.push({ ...described, dense: noDense, weights });
     next += size;
   }
-  return { ...rest, ...found, remembered: new Map(remembered) };
+  const laid = layTables(parts);
+  return { ...rest, ...Object.fromEntries(names.map((name, at) => [name, laid[at]])), remembered: new Map(remembered) };
 }
 
 function unreadable(problem: string): ZhiyinError {

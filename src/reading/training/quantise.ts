@@ -1,10 +1,10 @@
-import type { Table } from '../model-file.ts';
+import type { TableParts } from '../kernel/table.ts';
 import type { LinearHeads } from './logistic.ts';
 
 const largestByte = 127;
 
-/** One byte per weight, square-law (see `Table`): the few large weights keep their size and the many small ones their differences. */
-export function quantise(model: LinearHeads): Table {
+/** One byte per weight, square-law (see `TableParts`): the few large weights keep their size and the many small ones their differences. */
+export function quantise(model: LinearHeads): TableParts {
   const { heads, bits, sparse, dense } = model;
   const weights = new Int8Array(sparse.length);
   const scales = Array.from({ length: heads }, (_, head) => {
