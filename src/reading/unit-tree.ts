@@ -10,12 +10,15 @@ export class UnitTree {
   /** Three numbers for each slot: the unit's hash, the parent, the child (0: the slot is free). */
   private slots: Int32Array;
   private bits = 10;
+  /** A bit for each slot and {@link filterBits} more of its hash: nearly all that is not there is told without a look at the slots, which lie far apart. */
+  private filter: Int32Array;
   /** Whether any word begins with a unit of that hash: a quick no. */
   private readonly begins: Uint8Array = new Uint8Array(1 << firstBits);
 
   constructor({ parents, hashes }: KeptTree = { parents: [], hashes: [] }) {
     while (1 << this.bits < (parents.length + 1) << 1) this.bits++;
     this.slots = new Int32Array(3 << this.bits);
+    this.filter = new Int32Array((1 << (this.bits + filterBits)) >> 5);
     for (let at = 0; at < parents.length; at++) this.add(parents[at]!, hashes[at]!);
   }
 
@@ -30,7 +33,10 @@ export class UnitTree {
 
   child(parent: number, hash: number): number {
     const { slots } = this;
-    for (let slot = this.slotOf(parent, hash); slots[slot + 2] !== 0; slot = this.after(slot)) {
+    const mixed = mixedOf(parent, hash);
+    const bit = mixed >>> (32 - this.bits - filterBits);
+    if (((this.filter[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return 0;
+    for (let slot = this.slotOf(mixed); slots[slot + 2] !== 0; slot = this.after(slot)) {
       if (slots[slot] === hash && slots[slot + 1] === parent) return slots[slot + 2]!;
     }
     return 0;
@@ -64,7 +70,10 @@ export class UnitTree {
   }
 
   private put(parent: number, hash: number, node: number): void {
-    let slot = this.slotOf(parent, hash);
+    const mixed = mixedOf(parent, hash);
+    const bit = mixed >>> (32 - this.bits - filterBits);
+    this.filter[bit >>> 5]! |= 1 << (bit & 31);
+    let slot = this.slotOf(mixed);
     while (this.slots[slot + 2] !== 0) slot = this.after(slot);
     this.slots[slot] = hash;
     this.slots[slot + 1] = parent;
@@ -75,11 +84,12 @@ export class UnitTree {
     const old = this.slots;
     this.bits++;
     this.slots = new Int32Array(3 << this.bits);
+    this.filter = new Int32Array((1 << (this.bits + filterBits)) >> 5);
     for (let slot = 0; slot < old.length; slot += 3) if (old[slot + 2] !== 0) this.put(old[slot + 1]!, old[slot]!, old[slot + 2]!);
   }
 
-  private slotOf(parent: number, hash: number): number {
-    return (Math.imul(hash ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b) >>> (32 - this.bits)) * 3;
+  private slotOf(mixed: number): number {
+    return (mixed >>> (32 - this.bits)) * 3;
   }
 
   private after(slot: number): number {
@@ -88,3 +98,8 @@ export class UnitTree {
 }
 
 const firstBits = 13;
+const filterBits = 3;
+
+function mixedOf(parent: number, hash: number): number {
+  return Math.imul(hash ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b);
+}

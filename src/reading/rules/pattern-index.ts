@@ -87,11 +87,21 @@ class WordTable {
   private readonly last = new Uint16Array(1 << slotBits);
   /** The next word with the same key, 0 for none. */
   private readonly next: Uint16Array;
-  private readonly list: WordList;
+  /** The words one after another, where each begins in it, and at which of its letters it is looked up. */
+  private readonly letters: Uint16Array;
+  private readonly starts: Uint32Array;
+  private readonly offsets: Uint8Array;
+  /** The words' patterns one after another, and where those of each begin. */
+  private readonly patterns: Uint16Array;
+  private readonly firstPattern: Uint32Array;
 
-  constructor(list: WordList) {
-    const { words, offsets } = list;
-    this.list = list;
+  constructor({ words, offsets, patterns }: WordList) {
+    const joined = words.join('');
+    this.letters = Uint16Array.from({ length: joined.length }, (_, at) => joined.charCodeAt(at));
+    this.starts = startsOf(words);
+    this.offsets = Uint8Array.from(offsets);
+    this.patterns = Uint16Array.from(patterns.flat());
+    this.firstPattern = startsOf(patterns);
     this.next = new Uint16Array(words.length + 1);
     for (let at = 0; at < words.length; at++) this.add(keyIn(words[at]!, offsets[at]!), at + 1);
   }
@@ -105,7 +115,8 @@ class WordTable {
   take(key: number, { text, at, stamps, stamp, found }: Gathering): void {
     for (let word = this.first[this.slotOf(key)]!; word !== 0; word = this.next[word]!) {
       if (!this.stands(word - 1, text, at)) continue;
-      for (const number of this.list.patterns[word - 1]!) {
+      for (let each = this.firstPattern[word - 1]!; each < this.firstPattern[word]!; each++) {
+        const number = this.patterns[each]!;
         if (stamps[number] === stamp) continue;
         stamps[number] = stamp;
         found.push(number);
@@ -114,10 +125,11 @@ class WordTable {
   }
 
   private stands(number: number, text: string, at: number): boolean {
-    const word = this.list.words[number]!;
-    const begin = at - this.list.offsets[number]!;
-    if (begin < 0 || begin + word.length > text.length) return false;
-    for (let each = 0; each < word.length; each++) if (word.charCodeAt(each) !== text.charCodeAt(begin + each)) return false;
+    const begin = at - this.offsets[number]!;
+    const start = this.starts[number]!;
+    const length = this.starts[number + 1]! - start;
+    if (begin < 0 || begin + length > text.length) return false;
+    for (let each = 0; each < length; each++) if (this.letters[start + each] !== text.charCodeAt(begin + each)) return false;
     return true;
   }
 
@@ -137,6 +149,13 @@ class WordTable {
     while (this.first[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & slotMask;
     return slot;
   }
+}
+
+/** Where each part begins when they stand one after another; at the end, their length. */
+function startsOf(parts: readonly { readonly length: number }[]): Uint32Array {
+  const starts = new Uint32Array(parts.length + 1);
+  parts.forEach(({ length }, at) => (starts[at + 1] = starts[at]! + length));
+  return starts;
 }
 
 /** From here on a character tells about as much as a word; below it three letters are looked up together. */
