@@ -46,14 +46,14 @@ function readFiles<Row>(kind: 'messages' | 'dialogues'): File<Row>[] {
 const messages = readFiles<LabelledMessage>('messages');
 const dialogues = readFiles<LabelledConversation>('dialogues');
 const trades = tradesInOrder([...messages, ...dialogues]).filter((_, at) => part === 'all' || part === 'kept-apart' || (part === 'odd') === (at % 2 === 0));
-const readerOf = readersFor();
+const readerOf = await readersFor();
 
-function readersFor(): (trade: string) => MessageReader {
+async function readersFor(): Promise<(trade: string) => MessageReader> {
   if (part === 'kept-apart') {
     const reader = readsMessages(loadReader(shipped));
     return () => reader;
   }
-  const unseen = learnUnseenReaders({ corpus, shipped, kept: options.models });
+  const unseen = await learnUnseenReaders({ corpus, shipped, kept: options.models });
   return (trade) => unseen.of(trade);
 }
 

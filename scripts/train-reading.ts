@@ -31,7 +31,7 @@ tell(`${documents.buckets.length} features`);
 const domains = judgeUnseenDomains({ rows, documents });
 tell(domains.map(({ name, accuracy }) => `${name} ${accuracy.toFixed(3)}`).join(', '));
 const twin = trainBase({ rows, documents }, tell);
-const { heads, report } = trainHeads(twin, { corpus, data: folder, sets: rows }, tell);
+const { heads, report } = await trainHeads(twin, { corpus, data: folder, sets: rows }, tell);
 const everything = rows.map((row): SplitRow => ({ ...row, part: 'train' }));
 const base = trainBase({ rows: everything, documents }, tell, twin.calibration);
 const bytes = encodeModel({ ...base, ...heads });

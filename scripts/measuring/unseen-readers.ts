@@ -13,13 +13,14 @@ import type { Speaker } from '../../src/domain/index.ts';
 import { agentAnswers, customerAnswers } from '../training/answers.ts';
 import { foldOfTrade, loadCorpusRows, settlesHeads } from '../training/corpus.ts';
 import type { CorpusRow } from '../training/corpus.ts';
-import { fitSide } from '../training/heads-course.ts';
+import { fitApart } from '../training/fit-apart.ts';
+import type { SideName } from '../training/fit-side.ts';
 import { readHeadTexts } from '../training/head-texts.ts';
 import { learnPromises, readLabelledMessages } from '../training/promises.ts';
 import { quantise } from '../../src/reading/training/quantise.ts';
-import { marksOf, scoreSwitches } from '../training/switches.ts';
-import type { Answers, SwitchHeads, SwitchLesson } from '../training/switches.ts';
-import { settleHeads } from '../training/unseen.ts';
+import { marksOf } from '../training/switches.ts';
+import type { Answers } from '../training/switches.ts';
+import { scoreUnseen, settleHeads } from '../training/unseen.ts';
 
 const foldCount = 5;
 
@@ -33,10 +34,10 @@ export interface UnseenReaders {
  * and the weights of promises are learned anew without a fold of trades, their thresholds from the other folds.
  * @param kept a folder in which the models are kept and found again; give a new one when corpus or features change
  */
-export function learnUnseenReaders({ corpus, shipped, kept }: { readonly corpus: string; readonly shipped: Uint8Array; readonly kept?: string | undefined }): UnseenReaders {
+export async function learnUnseenReaders({ corpus, shipped, kept }: { readonly corpus: string; readonly shipped: Uint8Array; readonly kept?: string | undefined }): Promise<UnseenReaders> {
   const rows = loadCorpusRows(corpus);
   const folds = foldOfTrade(rows, foldCount);
-  const models = keptModels(kept) ?? learnModels(rows, folds, decodeModel(shipped));
+  const models = keptModels(kept) ?? await learnModels(rows, folds, decodeModel(shipped));
   if (kept !== undefined) keep(kept, models);
   const messages = readLabelledMessages(corpus);
   const readers = models.map((bytes, fold) => readsMessages(loadReader(bytes), promiseFinder(learnPromises(messages.filter(({ trade }) => folds.get(trade) !== fold)))));
@@ -57,26 +58,19 @@ function keep(folder: string, models: readonly Uint8Array[]): void {
   models.forEach((bytes, fold) => writeFileSync(fileOf(folder, fold), bytes));
 }
 
-function learnModels(rows: readonly CorpusRow[], folds: ReadonlyMap<string, number>, shipped: Model): Uint8Array[] {
+async function learnModels(rows: readonly CorpusRow[], folds: ReadonlyMap<string, number>, shipped: Model): Promise<Uint8Array[]> {
   const spokenBy = (speaker: Speaker): CorpusRow[] => rows.filter(({ message }) => message.speaker === speaker);
   const [theirs, ours] = [spokenBy('customer'), spokenBy('agent')];
-  const learn = (own: readonly CorpusRow[], names: readonly string[], about: { readonly speaker: Speaker; readonly columns: readonly string[]; readonly answers: Answers; readonly fit: (lesson: SwitchLesson) => SwitchHeads }): HeadTable[] => {
+  const learn = async (side: SideName, own: readonly CorpusRow[], names: readonly string[], about: { readonly speaker: Speaker; readonly columns: readonly string[]; readonly answers: Answers }): Promise<HeadTable[]> => {
     const texts = readHeadTexts(shipped, own.map(({ message }) => message.text), about);
     const foldAt = own.map(({ trade }) => folds.get(trade)!);
     const lesson = { texts, answers: about.answers, heads: names.length, places: own.map(({ trade }) => trade) };
-    const logits = own.map(() => new Float64Array(names.length));
-    const fitted = Array.from({ length: foldCount }, (_, fold) => {
-      const model = about.fit({ ...lesson, rows: own.flatMap((_row, at) => (foldAt[at] === fold ? [] : [at])) });
-      own.forEach((_row, at) => {
-        if (foldAt[at] === fold) scoreSwitches(model, texts, at, logits[at]!);
-      });
-      return model;
-    });
-    const unseen = { logits, folds: foldAt, settling: own.map(settlesHeads) };
+    const fitted = await fitApart(side, lesson, Array.from({ length: foldCount }, (_, fold) => own.flatMap((_row, at) => (foldAt[at] === fold ? [] : [at]))));
+    const unseen = scoreUnseen(fitted, texts, { folds: foldAt, settling: own.map(settlesHeads) });
     return fitted.map((model, fold) => ({ table: layTable({ ...quantise(model), marks: marksOf(model.rows) }), settings: settleHeads(names, unseen, about.answers, (at) => foldAt[at] !== fold), ruleColumns: about.columns }));
   };
-  const customer = learn(theirs, customerHeads, { speaker: 'customer', fit: fitSide.customer, columns: ruleColumnNames('customer'), answers: theirs.map(({ message }) => customerAnswers(message)) });
-  const agent = learn(ours, agentHeads, { speaker: 'agent', fit: fitSide.agent, columns: ruleColumnNames('agent'), answers: ours.map(({ message }) => agentAnswers(message)) });
-  const speaker = learn(rows, speakerHeads, { speaker: 'customer', fit: fitSide.speaker, columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
+  const customer = await learn('customer', theirs, customerHeads, { speaker: 'customer', columns: ruleColumnNames('customer'), answers: theirs.map(({ message }) => customerAnswers(message)) });
+  const agent = await learn('agent', ours, agentHeads, { speaker: 'agent', columns: ruleColumnNames('agent'), answers: ours.map(({ message }) => agentAnswers(message)) });
+  const speaker = await learn('speaker', rows, speakerHeads, { speaker: 'customer', columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
   return customer.map((table, fold) => encodeModel({ ...shipped, customer: table, agent: agent[fold]!, speaker: speaker[fold]! }));
 }

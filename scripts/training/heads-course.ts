@@ -11,9 +11,10 @@ import { trainOutcomes } from './conversation-course.ts';
 import type { OutcomeReport } from './conversation-course.ts';
 import { foldOfTrade, loadCorpusDialogues, loadCorpusRows, settlesHeads } from './corpus.ts';
 import type { CorpusRow } from './corpus.ts';
+import { fitApart } from './fit-apart.ts';
+import type { SideName, SideLesson } from './fit-side.ts';
 import { headBits, readHeadTexts } from './head-texts.ts';
 import type { ReadTexts } from './head-texts.ts';
-import type { SharedStrength } from './shared-directions.ts';
 import { judgeMoods } from './moods.ts';
 import type { MoodReport } from './moods.ts';
 import { plainRows } from './plain-words.ts';
@@ -22,22 +23,13 @@ import { quantise } from '../../src/reading/training/quantise.ts';
 import { fitSmallModel } from './small-model.ts';
 import type { SmallRow } from './small-model.ts';
 import type { SplitRow } from './split.ts';
-import { fitSharing, fitSwitches, marksOf } from './switches.ts';
-import type { Answers, SwitchHeads, SwitchLesson, SwitchStrength } from './switches.ts';
+import { marksOf } from './switches.ts';
+import type { Answers, SwitchHeads } from './switches.ts';
 import { judgeUnseen, scoreUnseen, settleHeads } from './unseen.ts';
 import type { HeadResult, UnseenLogits } from './unseen.ts';
 
-const strength: SwitchStrength = { looseness: 2, denseEase: 100, epochs: 10, rate: 0.5, seed: 20260211, silentRules: 0.4 };
-const sharing: Omit<SharedStrength, 'directions' | 'share'> = { looseness: 2, denseEase: 20, epochs: 20, rate: 0.05, seed: 20261122, passedOver: 0.2, silentRules: 0.4 };
-
-/** How the heads of each side learn. What colleagues say is told along shared directions mostly. All of it chosen by cross-validation. */
-export const fitSide: Readonly<Record<'customer' | 'agent' | 'speaker', (lesson: SwitchLesson) => SwitchHeads>> = {
-  customer: (lesson) => fitSharing(lesson, strength, { ...sharing, directions: 48, share: 1.25 }),
-  agent: (lesson) => fitSharing(lesson, strength, { ...sharing, directions: 32, share: 4 }),
-  speaker: (lesson) => fitSwitches(lesson, strength),
-};
-
 const foldCount = 5;
+const foldNumbers = Array.from({ length: foldCount }, (_, fold) => fold);
 
 export interface HeadsReport {
   readonly messages: number;
@@ -63,28 +55,29 @@ interface Side {
 }
 
 /** @param sets rows of the public sets, for plain wordings */
-export function trainHeads(base: BaseModel, { sets, ...folders }: { readonly corpus: string; readonly data: string; readonly sets: readonly SplitRow[] }, tell: (what: string) => void): { heads: Heads; report: HeadsReport } {
+export async function trainHeads(base: BaseModel, { sets, ...folders }: { readonly corpus: string; readonly data: string; readonly sets: readonly SplitRow[] }, tell: (what: string) => void): Promise<{ heads: Heads; report: HeadsReport }> {
   const rows = loadCorpusRows(folders.corpus);
   const folds = foldOfTrade(rows, foldCount);
-  const train = (own: readonly CorpusRow[], names: readonly string[], { plain = [], fit, ...about }: { speaker: Speaker; columns: readonly string[]; answers: Answers; fit: (lesson: SwitchLesson) => SwitchHeads; plain?: readonly PlainRow[] }): Side => {
+  const train = async (side: SideName, own: readonly CorpusRow[], names: readonly string[], { plain = [], ...about }: { speaker: Speaker; columns: readonly string[]; answers: Answers; plain?: readonly PlainRow[] }): Promise<Side> => {
     const texts = readHeadTexts(base, [...own.map(({ message }) => message.text), ...plain.map(({ text }) => text)], about);
-    const lesson: Omit<SwitchLesson, 'rows'> = {
+    const lesson: SideLesson = {
       texts,
       answers: [...about.answers, ...plain.map(({ answers }) => answers)],
       heads: names.length,
       places: [...own.map(({ trade }) => trade), ...plain.map(({ set }) => set)],
     };
-    const unseen = scoreUnseen(lesson, { folds: own.map(({ trade }) => folds.get(trade)!), settling: own.map(settlesHeads) }, fit);
-    const fitted = fit({ ...lesson, rows: lesson.answers.map((_, at) => at) });
+    const foldAt = own.map(({ trade }) => folds.get(trade)!);
+    const [fitted, ...apart] = (await fitApart(side, lesson, [undefined, ...foldNumbers].map((fold) => lesson.answers.flatMap((_, at) => (fold !== undefined && foldAt[at] === fold ? [] : [at]))))) as [SwitchHeads, ...SwitchHeads[]];
+    const unseen = scoreUnseen(apart, lesson.texts, { folds: foldAt, settling: own.map(settlesHeads) });
     const settings = settleHeads(names, unseen, about.answers, () => true);
     tell(`${names.length} heads on ${lesson.answers.length} messages`);
     return { rows: own, texts, answers: about.answers, unseen, table: { table: layTable({ ...quantise(fitted), marks: marksOf(fitted.rows) }), settings, ruleColumns: about.columns }, fitted };
   };
   const ofSpeaker = (speaker: Speaker): CorpusRow[] => rows.filter(({ message }) => message.speaker === speaker);
   const [customerRows, agentRows] = [ofSpeaker('customer'), ofSpeaker('agent')];
-  const customer = train(customerRows, customerHeads, { speaker: 'customer', fit: fitSide.customer, columns: ruleColumnNames('customer'), answers: customerRows.map(({ message }) => customerAnswers(message)), plain: plainRows(sets) });
-  const agent = train(agentRows, agentHeads, { speaker: 'agent', fit: fitSide.agent, columns: ruleColumnNames('agent'), answers: agentRows.map(({ message }) => agentAnswers(message)) });
-  const speaker = train(rows, speakerHeads, { speaker: 'customer', fit: fitSide.speaker, columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
+  const customer = await train('customer', customerRows, customerHeads, { speaker: 'customer', columns: ruleColumnNames('customer'), answers: customerRows.map(({ message }) => customerAnswers(message)), plain: plainRows(sets) });
+  const agent = await train('agent', agentRows, agentHeads, { speaker: 'agent', columns: ruleColumnNames('agent'), answers: agentRows.map(({ message }) => agentAnswers(message)) });
+  const speaker = await train('speaker', rows, speakerHeads, { speaker: 'customer', columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
   const aspects = aspectRows(customer);
   const outcomes = trainOutcomes(base, { customer: customer.table, agent: agent.table }, {
     dialogues: loadCorpusDialogues(folders.corpus),

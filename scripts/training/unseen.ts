@@ -2,7 +2,7 @@
 import type { HeadSetting } from '../../src/reading/model-file.ts';
 import { fitStraightening } from '../../src/reading/training/calibration.ts';
 import { scoreSwitches, withoutRules } from './switches.ts';
-import type { SwitchHeads, SwitchLesson } from './switches.ts';
+import type { HeadTexts, SwitchHeads } from './switches.ts';
 
 export interface UnseenLogits {
   /** Per text, the logits of heads that were trained without its trade. */
@@ -14,21 +14,16 @@ export interface UnseenLogits {
   readonly settling: readonly boolean[];
 }
 
-/** @param folds of the first texts, which fold each is left out with; those behind them are always learned from and never judged */
-export function scoreUnseen(lesson: Omit<SwitchLesson, 'rows'>, { folds, settling }: Pick<UnseenLogits, 'folds' | 'settling'>, fit: (lesson: SwitchLesson) => SwitchHeads): UnseenLogits {
-  const logits = folds.map(() => new Float64Array(lesson.heads));
-  const silent = folds.map(() => new Float64Array(lesson.heads));
-  const texts = { ...lesson.texts, dense: lesson.texts.dense.map((_, at) => withoutRules(lesson.texts, at)) };
-  for (const fold of new Set(folds)) {
-    const rows = lesson.answers.flatMap((_, at) => (folds[at] === fold ? [] : [at]));
-    const model = fit({ ...lesson, rows });
-    folds.forEach((each, at) => {
-      if (each !== fold) return;
-      scoreSwitches(model, lesson.texts, at, logits[at]!);
-      scoreSwitches(model, texts, at, silent[at]!);
-    });
-  }
-  return { logits, withoutRules: silent, folds, settling };
+/** @param models by fold, learned without its texts @param folds of the first texts, which fold each is left out with; those behind them are always learned from and never judged */
+export function scoreUnseen(models: readonly SwitchHeads[], lesson: HeadTexts, { folds, settling }: Pick<UnseenLogits, 'folds' | 'settling'>): UnseenLogits {
+  const silent = { ...lesson, dense: folds.map((_, at) => withoutRules(lesson, at)) };
+  const score = (texts: HeadTexts) => (fold: number, at: number): Float64Array => {
+    const model = models[fold]!;
+    const logits = new Float64Array(model.heads);
+    scoreSwitches(model, texts, at, logits);
+    return logits;
+  };
+  return { logits: folds.map(score(lesson)), withoutRules: folds.map(score(silent)), folds, settling };
 }
 
 /** Calibration and threshold of each head, learned from logits of unseen trades; `among` says which texts count. */
