@@ -19,4 +19,4 @@ for (const language of ['zh', 'en'] as const) {
   const outcomes = measureOutcomes(own);
   lines.push(`| ${language} | ${figures.labelled} | ${both(figures)} | ${figures.owner.toFixed(2)} | ${both(figures.vague)} | ${both(figures.soft)} | ${both(figures.conditional)} | ${both(figures.dueWords)} | ${both(outcomes.fulfilled)} | ${both(outcomes.cancelled)} |`);
 }
-process.stdout.write(`Precision / recall; each trade read with weights learned from the others (wordings of outcomes were written in view of eight of the trades).\n\n${lines.join('\n')}\n`);
+process.stdout.write(`Precision / recall; each trade read with weights learned without it and its like (wordings of outcomes were written in view of eight of the trades).\n\n${lines.join('\n')}\n`);
