@@ -51,7 +51,7 @@ const said = { at: '2026-09-14T10:20:00+08:00', zone: 'Asia/Shanghai' };
 const expected: Readonly<Record<string, number>> = {
   bias: -3, cleanDue: 0.6, cleanSelfDue: 1.2, cleanGive: 0.7, cleanGiveDue: 0.8, cleanActDue: 0.9, cleanSelf: 0.4, cleanSelfAct: 1, cleanSelfActDue: 0.5, cleanTopicDue: 0.5, cleanCondition: 0.8, cleanConsequence: 0.8,
   cleanStrong: 0.8, cleanSoft: 0.8, cleanSoon: 0.8, cleanIndirect: 1, cleanYouGet: 1.2, cleanStaffDue: 0.8, selfNearDue: 0.9, willParticle: 0.5, free: 0.5, meet: 0.7, helpOffer: 0.5, laterWord: 0.2, contracted: 0.6, progressive: 0.3, willSelf: 1, youGet: 0.8, cleanPlace: 0.8, cleanState: 0.6, bears: 1.5,
-  asked: -1, demand: -5, question: -0.7, past: -0.5, perfective: -0.5, experience: -0.5, youSubject: -0.6, youStart: -0.6, reported: -0.7, refusal: -1, policy: -0.5, imperative: -0.8, selfState: -0.5, selfTells: -0.5, done: -0.6, short: -0.5, standing: -1, brushOff: -1.5, yourThing: 0.5, conditionOnly: -1, event: -0.5,
+  asked: -1, demand: -5, question: -0.7, past: -0.5, perfective: -0.5, experience: -0.5, youSubject: -0.6, youStart: -0.6, reported: -0.7, refusal: -1, policy: -0.5, rulebook: -0.7, imperative: -0.8, selfState: -0.5, selfTells: -0.5, done: -0.6, short: -0.5, standing: -1, brushOff: -1.5, yourThing: 0.5, conditionOnly: -1, event: -0.5,
 };
 const penalty = { promise: 2, customer: 4, manner: 4 };
 const rounds = 300;

@@ -34,11 +34,11 @@ const forms = { zh: chineseForms, en: englishForms };
 const groups = {
   zh: {
     act: ['deliver', 'money', 'work', 'inform', 'keep', 'bring'], self: ['company', 'delegate'], give: ['toYou', 'sendYou'],
-    against: ['question', 'past', 'reported', 'refusal', 'policy', 'request', 'youStart', 'done'], strong: ['strong'], soft: ['soft'], away: ['away'], indirect: ['indirect'], youGet: [], staff: ['staff'],
+    against: ['question', 'past', 'reported', 'refusal', 'policy', 'rulebook', 'request', 'youStart', 'done'], strong: ['strong'], soft: ['soft'], away: ['away'], indirect: ['indirect'], youGet: [], staff: ['staff'],
   },
   en: {
     act: ['send', 'call', 'money', 'work', 'keep', 'come', 'introduce', 'passive'], self: ['willSelf', 'goingSelf'], give: ['toYou'],
-    against: ['question', 'past', 'reported', 'refusal', 'policy', 'imperative', 'youMust', 'done', 'selfState'], strong: ['strong'], soft: ['soft'], away: ['away'], indirect: ['indirect'], youGet: ['youGet'], staff: ['staff'],
+    against: ['question', 'past', 'reported', 'refusal', 'policy', 'rulebook', 'imperative', 'youMust', 'done', 'selfState'], strong: ['strong'], soft: ['soft'], away: ['away'], indirect: ['indirect'], youGet: ['youGet'], staff: ['staff'],
   },
 } as const;
 type Group = keyof (typeof groups)['zh'];
