@@ -1,10 +1,10 @@
 /**
  * Measures reading end to end, as the API and the command line give it, label by label with 95 % intervals.
  *
- *   npx tsx scripts/measure-reading.ts [odd|even|all] [--models FOLDER] [--only PART-OF-A-NAME] [--errors NAME]
+ *   npx tsx scripts/measure-reading.ts [first|odd|even|all] [--models FOLDER] [--only PART-OF-A-NAME] [--errors NAME]
  *   npx tsx scripts/measure-reading.ts kept-apart
  *
- * The seed corpus is read by heads and weights that have not learned from the trade; trades are counted in the order of the training, from 1. `kept-apart` reads
+ * The seed corpus is read by heads and weights that have not learned from the trade; trades are counted in the order of the training, from 1; `first` are those written first. `kept-apart` reads
  * `corpus/kept-apart`, whose trades no training reads, with the shipped model. FOLDER keeps the models learned for measuring, for the next time.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import type { LabelledConversation, LabelledMessage, Tallies } from './measuring
 import { ratesOf } from './measuring/rates.ts';
 import type { Share } from './measuring/rates.ts';
 import { learnUnseenReaders } from './measuring/unseen-readers.ts';
-import { tradesInOrder } from './training/corpus.ts';
+import { settlesHeads, tradesInOrder } from './training/corpus.ts';
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { models: { type: 'string' }, only: { type: 'string', default: '' }, errors: { type: 'string' } } });
 const part = positionals[0] ?? 'even';
@@ -45,7 +45,7 @@ function readFiles<Row>(kind: 'messages' | 'dialogues'): File<Row>[] {
 
 const messages = readFiles<LabelledMessage>('messages');
 const dialogues = readFiles<LabelledConversation>('dialogues');
-const trades = tradesInOrder([...messages, ...dialogues]).filter((_, at) => part === 'all' || part === 'kept-apart' || (part === 'odd') === (at % 2 === 0));
+const trades = tradesInOrder([...messages, ...dialogues]).filter((trade, at) => part === 'all' || part === 'kept-apart' || (part === 'first' ? settlesHeads({ trade }) : (part === 'odd') === (at % 2 === 0)));
 const readerOf = await readersFor();
 
 async function readersFor(): Promise<(trade: string) => MessageReader> {
