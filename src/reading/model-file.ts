@@ -118,7 +118,7 @@ function packWeights({ weights, marks }: Table): Uint8Array {
 }
 
 /**
- * Reads a model from its bytes.
+ * Reads a model from its bytes, which are kept and must not be changed afterwards.
  * @throws ZhiyinError FILE_NOT_READABLE when the bytes are no model of this version of the reader.
  */
 export function decodeModel(bytes: Uint8Array): Model {

@@ -45,6 +45,11 @@ function plainLogits(table: Table, features: Features, dense: Float64Array, conc
   });
 }
 
+test('a table too wide for the kernel is refused', () => {
+  const wide = { bits, heads: 257, scales: [], dense: new Float64Array(0), weights: new Int8Array(257 << bits) };
+  expect(() => layTables([wide])).toThrow(RangeError);
+});
+
 test('a kernel adds up as plain arithmetic does, whatever tables stand side by side and however long the text', () => {
   const features = new Features();
   fc.assert(

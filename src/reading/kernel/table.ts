@@ -82,8 +82,10 @@ class TableMemory {
     this.nextWeights = this.any + any;
   }
 
+  /** @throws RangeError when it has more heads or dense features than the kernel has places for */
   lay(parts: TableParts): Table {
-    const { buffer } = this.kernel;
+    const { buffer, denseValues, fullSums } = this.kernel;
+    if (parts.heads > fullSums.length || parts.dense.length > denseValues.length * parts.heads) throw new RangeError(`a table of ${parts.heads} heads and ${parts.dense.length / parts.heads} dense features`);
     const weights = new Int8Array(buffer, this.reserve(parts.weights), parts.weights.length);
     const dense = new Float64Array(buffer, this.reserve(parts.dense), parts.dense.length);
     weights.set(parts.weights);
