@@ -35,9 +35,14 @@ export function layTable(parts: TableParts): Table {
 
 /** How many rows the marks of a table speak of. */
 export function countRows(marks: Uint8Array): number {
+  const words = wordsOf(marks);
   let count = 0;
-  for (let at = 0; at < marks.length; at++) count += bitCount(marks[at]!);
+  for (let at = 0; at < words.length; at++) count += bitCount(words[at]!);
   return count;
+}
+
+function wordsOf(marks: Uint8Array): Int32Array {
+  return new Int32Array(new Uint8Array(marks).buffer);
 }
 
 /** The row of a bucket's weights, −1 for none. */
@@ -105,7 +110,7 @@ class TableMemory {
 
   private mark(marks: Uint8Array | undefined, pairs: number): void {
     const all = new Int32Array(this.kernel.buffer);
-    const words = marks && new Int32Array(Uint8Array.from(marks).buffer);
+    const words = marks && wordsOf(marks);
     const step = this.stride >> 2;
     let before = 0;
     for (let word = 0, at = pairs >> 2, any = this.any >> 2; word < this.words; word++, at += step, any++) {

@@ -97,7 +97,8 @@ class WordTable {
 
   constructor({ words, offsets, patterns }: WordList) {
     const joined = words.join('');
-    this.letters = Uint16Array.from({ length: joined.length }, (_, at) => joined.charCodeAt(at));
+    this.letters = new Uint16Array(joined.length);
+    for (let at = 0; at < joined.length; at++) this.letters[at] = joined.charCodeAt(at);
     this.starts = startsOf(words);
     this.offsets = Uint8Array.from(offsets);
     this.patterns = Uint16Array.from(patterns.flat());
