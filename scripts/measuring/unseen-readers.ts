@@ -11,7 +11,7 @@ import type { HeadTable, Model } from '../../src/reading/model-file.ts';
 import { promiseFinder } from '../../src/reading/promises/index.ts';
 import type { Speaker } from '../../src/domain/index.ts';
 import { agentAnswers, customerAnswers } from '../training/answers.ts';
-import { foldOfTrade, loadCorpusRows, settlesHeads } from '../training/corpus.ts';
+import { foldCount, foldOfTrade, loadCorpusRows, settlesHeads } from '../training/corpus.ts';
 import type { CorpusRow } from '../training/corpus.ts';
 import { fitApart } from '../training/fit-apart.ts';
 import type { SideName } from '../training/fit-side.ts';
@@ -22,7 +22,6 @@ import { marksOf } from '../training/switches.ts';
 import type { Answers } from '../training/switches.ts';
 import { scoreUnseen, settleHeads } from '../training/unseen.ts';
 
-const foldCount = 5;
 
 export interface UnseenReaders {
   /** A reader whose message heads and promises know nothing of the trade. */
@@ -36,7 +35,7 @@ export interface UnseenReaders {
  */
 export async function learnUnseenReaders({ corpus, shipped, kept }: { readonly corpus: string; readonly shipped: Uint8Array; readonly kept?: string | undefined }): Promise<UnseenReaders> {
   const rows = loadCorpusRows(corpus);
-  const folds = foldOfTrade(rows, foldCount);
+  const folds = foldOfTrade(rows);
   const models = keptModels(kept) ?? await learnModels(rows, folds, decodeModel(shipped));
   if (kept !== undefined) keep(kept, models);
   const messages = readLabelledMessages(corpus);

@@ -7,6 +7,7 @@ import type { TurnView } from '../../src/reading/heads/conversation-features.ts'
 import type { BaseModel, HeadTable, Model, SmallModel } from '../../src/reading/model-file.ts';
 import type { Speaker } from '../../src/domain/index.ts';
 import { HeadProber } from './head-prober.ts';
+import { foldCount } from './corpus.ts';
 import type { CorpusDialogue } from './corpus.ts';
 import { fitSmallModel } from './small-model.ts';
 import type { SmallRow } from './small-model.ts';
@@ -43,7 +44,6 @@ interface Material {
   readonly unseen: ReadonlyMap<string, Float64Array>;
 }
 
-const foldCount = 5;
 const penalty = 2e-3;
 /** Of all importance, the corpus has this share: it holds all kinds of talks, the public sets help desks and bookings only. */
 const corpusShare = 0.6;

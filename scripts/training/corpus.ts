@@ -105,9 +105,12 @@ export function tradesInOrder(rows: readonly { readonly trade: string }[]): stri
   return [...new Set(rows.map(({ trade }) => trade))].toSorted().toSorted((one, other) => Number(one in likeTrades) - Number(other in likeTrades));
 }
 
+/** Into so many folds trades are dealt, wherever something is judged on trades it has not learned from. */
+export const foldCount = 5;
+
 /** Trades dealt into folds of trades that are left out together, both languages at once, each with its like. */
-export function foldOfTrade(rows: readonly { readonly trade: string }[], folds: number): ReadonlyMap<string, number> {
+export function foldOfTrade(rows: readonly { readonly trade: string }[]): ReadonlyMap<string, number> {
   const trades = tradesInOrder(rows);
-  const first = new Map(trades.filter((trade) => !(trade in likeTrades)).map((trade, at) => [trade, at % folds]));
-  return new Map(trades.map((trade) => [trade, first.get(likeTrades[trade] ?? trade) ?? folds - 1]));
+  const first = new Map(trades.filter((trade) => !(trade in likeTrades)).map((trade, at) => [trade, at % foldCount]));
+  return new Map(trades.map((trade) => [trade, first.get(likeTrades[trade] ?? trade) ?? foldCount - 1]));
 }

@@ -9,7 +9,7 @@ import type { AspectLabel, Speaker } from '../../src/domain/index.ts';
 import { agentAnswers, customerAnswers } from './answers.ts';
 import { trainOutcomes } from './conversation-course.ts';
 import type { OutcomeReport } from './conversation-course.ts';
-import { foldOfTrade, loadCorpusDialogues, loadCorpusRows, settlesHeads } from './corpus.ts';
+import { foldCount, foldOfTrade, loadCorpusDialogues, loadCorpusRows, settlesHeads } from './corpus.ts';
 import type { CorpusRow } from './corpus.ts';
 import { fitApart } from './fit-apart.ts';
 import type { SideName, SideLesson } from './fit-side.ts';
@@ -28,7 +28,6 @@ import type { Answers, SwitchHeads } from './switches.ts';
 import { judgeUnseen, scoreUnseen, settleHeads } from './unseen.ts';
 import type { HeadResult, UnseenLogits } from './unseen.ts';
 
-const foldCount = 5;
 const foldNumbers = Array.from({ length: foldCount }, (_, fold) => fold);
 
 export interface HeadsReport {
@@ -57,7 +56,7 @@ interface Side {
 /** @param sets rows of the public sets, for plain wordings */
 export async function trainHeads(base: BaseModel, { sets, ...folders }: { readonly corpus: string; readonly data: string; readonly sets: readonly SplitRow[] }, tell: (what: string) => void): Promise<{ heads: Heads; report: HeadsReport }> {
   const rows = loadCorpusRows(folders.corpus);
-  const folds = foldOfTrade(rows, foldCount);
+  const folds = foldOfTrade(rows);
   const train = async (side: SideName, own: readonly CorpusRow[], names: readonly string[], { plain = [], ...about }: { speaker: Speaker; columns: readonly string[]; answers: Answers; plain?: readonly PlainRow[] }): Promise<Side> => {
     const texts = readHeadTexts(base, [...own.map(({ message }) => message.text), ...plain.map(({ text }) => text)], about);
     const lesson: SideLesson = {

@@ -5,7 +5,7 @@ import type { PromiseOutcome, Speaker } from '../../src/domain/index.ts';
 import { findDeadlines } from '../../src/reading/deadlines/index.ts';
 import { featureNames, findOutcome, findPromises, findStatements, promiseFinder } from '../../src/reading/promises/index.ts';
 import type { FindPromises, PromiseLanguage, PromiseWeights } from '../../src/reading/promises/index.ts';
-import { foldOfTrade } from './corpus.ts';
+import { foldCount, foldOfTrade } from './corpus.ts';
 
 /** A message of the seed corpus, as far as promises go. */
 export interface LabelledMessage {
@@ -213,12 +213,10 @@ function countDue(counts: { dueLabelled: number; dueHit: number; dueRead: number
 
 /** Each trade measured with weights learned without it and its like: how a trade never seen is read. */
 export function crossMeasurePromises(messages: readonly LabelledMessage[]): PromiseFigures {
-  const folds = foldOfTrade(messages, foldCount);
+  const folds = foldOfTrade(messages);
   const finders = Array.from({ length: foldCount }, (_, fold): FindPromises => promiseFinder(learnPromises(messages.filter(({ trade }) => folds.get(trade) !== fold))));
   return measurePromises(messages, (trade) => finders[folds.get(trade)!]!);
 }
-
-const foldCount = 5;
 
 /** How well agents' reports are recognised: a promise done, or taken back or moved. Each message by itself, without the conversation. */
 export function measureOutcomes(messages: readonly LabelledMessage[]): Record<PromiseOutcome['kind'], Rates> {
