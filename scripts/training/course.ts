@@ -3,12 +3,15 @@ import { emotionLabels } from '../../src/domain/index.ts';
 import { bucketBits, denseCount, denseNames, lengthOf } from '../../src/reading/features.ts';
 import type { BaseModel, Calibration } from '../../src/reading/model-file.ts';
 import { fitLengthStraightening, fitTemperature } from '../../src/reading/training/calibration.ts';
+import { bucketOf } from '../../src/reading/training/documents.ts';
 import type { Documents } from '../../src/reading/training/documents.ts';
 import { fitShifts } from './emotion-shifts.ts';
 import { ekmanOf, weiboOf } from './evaluation.ts';
 import { fitHeads, scoreRow } from '../../src/reading/training/logistic.ts';
 import type { LinearHeads } from '../../src/reading/training/logistic.ts';
 import { countTexts, keepKnown, tableOf } from './known-ngrams.ts';
+import { fitShared } from './shared-directions.ts';
+import type { SharedStrength } from './shared-directions.ts';
 import type { SplitRow } from './split.ts';
 
 export interface Material {
@@ -22,6 +25,8 @@ const balance = 0.5;
 /** English posts are many and their labels noisy: they are followed less closely. */
 const emotionLooseness = { zh: 40, en: 15 };
 const seed = 20260117;
+/** What emotions have in common is learned along directions as well, as the message heads' is. */
+const emotionSharing: SharedStrength = { directions: 16, share: 1, looseness: 10, denseEase: 100, epochs: 7, rate: 0.03, seed, passedOver: 0, silentRules: 0 };
 
 /** The base heads: polarity, opinion, emotions. Calibrated on the development part unless that is done already. */
 export function trainBase({ rows, documents }: Material, tell: (what: string) => void, calibrated?: BaseModel['calibration']): BaseModel {
@@ -33,7 +38,7 @@ export function trainBase({ rows, documents }: Material, tell: (what: string) =>
   tell('polarity learned');
   const opinion = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined ? undefined : polarity !== 0), weigh: opinionImportance, looseness: 10, epochs: 5, passedOver: 0 });
   tell('opinion learned');
-  const emotion = learnEmotions(feelings);
+  const emotion = learnEmotions(feelings, felt.count);
   tell('emotions learned');
   const calibrate = (language: 'zh' | 'en'): Calibration => ({
     polarity: cautious(straighten(material, sign, (row) => (isOf(row, language) && straightensPolarity(row) ? row.polarity === 1 : undefined))),
@@ -73,8 +78,8 @@ function learnYesNo({ rows, documents }: Material, question: YesNo): LinearHeads
 }
 
 /** Each language learns by itself: what tells a class apart is judged among its own texts. An n-gram of both keeps what the language says that uses it in more texts; dense features are each language's own. */
-function learnEmotions(material: Material): LinearHeads {
-  const [zh, en] = (['zh', 'en'] as const).map((language) => learnEmotionsOf(material, language));
+function learnEmotions(material: Material, count: number): LinearHeads {
+  const [zh, en] = (['zh', 'en'] as const).map((language) => learnEmotionsOf(material, count, language));
   const { heads, bits } = zh!.learned;
   const sparse = zh!.learned.sparse.map((weight, at) => {
     const row = Math.floor(at / heads);
@@ -83,8 +88,8 @@ function learnEmotions(material: Material): LinearHeads {
   return { heads, bits, sparse, dense: zh!.learned.dense.map((weight, at) => (at < denseNames.length * heads ? weight : en!.learned.dense[at]!)) };
 }
 
-/** `texts`: how many of the learned texts hold each n-gram. */
-function learnEmotionsOf({ rows, documents }: Material, language: 'zh' | 'en'): { learned: LinearHeads; texts: Int32Array } {
+/** @param count of known n-grams @returns `texts`: how many of the learned texts hold each n-gram */
+function learnEmotionsOf({ rows, documents }: Material, count: number, language: 'zh' | 'en'): { learned: LinearHeads; texts: Int32Array } {
   const chosen = indices(rows, (row) => isLearned(row) && row.emotion !== undefined && isOf(row, language));
   const sums = new Map<string, number[]>();
   for (const at of chosen) {
@@ -100,8 +105,26 @@ function learnEmotionsOf({ rows, documents }: Material, language: 'zh' | 'en'): 
     targets.set(emotion!, at * emotionLabels.length);
     importance[at] = emotionImportance(emotion!, sums.get(set)!);
   });
-  const learned = fitHeads({ documents, rows: chosen, targets, importance }, { heads: emotionLabels.length, bits: bucketBits }, { looseness: emotionLooseness[language], epochs: 7, rate: 0.4, seed });
-  return { learned, texts: countTexts(documents, chosen) };
+  const alone = fitHeads({ documents, rows: chosen, targets, importance }, { heads: emotionLabels.length, bits: bucketBits }, { looseness: emotionLooseness[language], epochs: 7, rate: 0.4, seed });
+  const texts = countTexts(documents, chosen);
+  const shared = fitShared(
+    {
+      texts: { buckets: [], dense: rows.map((_, at) => documents.dense.subarray(at * denseCount, (at + 1) * denseCount)), bits: bucketBits, rulesFrom: denseCount },
+      answers: rows.map(({ emotion }) => Int8Array.from(emotion ?? [], (share) => (share > 0 ? 1 : 0))),
+      heads: emotionLabels.length,
+      rows: chosen,
+      importance: (row) => emotionImportance(rows[row]!.emotion!, sums.get(rows[row]!.set)!),
+      known: (row) => documents.buckets.slice(documents.starts[row], documents.starts[row + 1]).map(bucketOf),
+      touches: Float64Array.from(texts.subarray(0, count)),
+    },
+    emotionSharing,
+  );
+  return { learned: addTo(alone, shared), texts };
+}
+
+function addTo(heads: LinearHeads, more: Pick<LinearHeads, 'sparse' | 'dense'>): LinearHeads {
+  more.sparse.forEach((weight, at) => (heads.sparse[at] = heads.sparse[at]! + weight));
+  return { ...heads, dense: heads.dense.map((weight, at) => weight + more.dense[at]!) };
 }
 
 /** Rare emotions count more, the more the rarer they are in their set, at most sixfold. */

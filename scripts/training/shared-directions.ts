@@ -8,7 +8,9 @@ export interface SharedLesson {
   readonly answers: Answers;
   readonly heads: number;
   /** Texts to learn from. */
-  readonly rows: readonly number[];
+  readonly rows: ArrayLike<number> & Iterable<number>;
+  /** How much each text counts; all alike unless told. */
+  readonly importance?: (text: number) => number;
   /** Of every text, where the weights of its n-grams stand. */
   readonly known: (text: number) => Int32Array;
   /** How many of the learned texts hold each n-gram. */
@@ -72,7 +74,7 @@ function fitDirections(lesson: SharedLesson, strength: SharedStrength): Directio
   const decay = touches.map((count) => 1 / (strength.looseness * count));
   const denseDecay = 1 / (strength.looseness * strength.denseEase * rows.length);
   const order = Int32Array.from(rows);
-  const known = new Map(rows.map((row) => [row, lesson.known(row)]));
+  const known = new Map(Array.from(rows, (row) => [row, lesson.known(row)]));
   const state = new TextState(directions, heads);
   for (let epoch = 0; epoch < strength.epochs; epoch++) {
     shuffle(order, random);
@@ -82,7 +84,7 @@ function fitDirections(lesson: SharedLesson, strength: SharedStrength): Directio
       const norm = documentNorm(buckets.length);
       const values = texts.dense[row]!.subarray(0, random() < strength.silentRules ? texts.rulesFrom : denseCount);
       state.ask({ sparse: sparse.weights, dense: dense.weights, out: out.weights }, { buckets, norm, values });
-      state.leaveErrors(answers[row]!);
+      state.leaveErrors(answers[row]!, lesson.importance?.(row) ?? 1);
       state.learnOut(out, denseDecay, rate);
       for (const bucket of buckets) state.learnIn(sparse, { from: bucket, value: norm, decay: decay[bucket]! }, rate);
       for (let feature = 0; feature < values.length; feature++) {
@@ -149,12 +151,12 @@ class TextState {
     }
   }
 
-  /** Turns the heads' logits into errors. */
-  leaveErrors(answers: Int8Array): void {
+  /** Turns the heads' logits into errors, as large as the text is important. */
+  leaveErrors(answers: Int8Array, importance: number): void {
     const { heads, errors } = this;
     for (let head = 0; head < heads; head++) {
       const answer = answers[head]!;
-      errors[head] = answer < 0 ? 0 : 1 / (1 + Math.exp(-errors[head]!)) - answer;
+      errors[head] = answer < 0 ? 0 : importance * (1 / (1 + Math.exp(-errors[head]!)) - answer);
     }
   }
 
