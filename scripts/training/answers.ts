@@ -27,6 +27,7 @@ export function agentAnswers(message: CorpusMessage): Int8Array {
     ...((message.promises ?? []).length > 0 ? ['promise.any'] : []),
     ...(message.done === true ? ['promise.fulfilled'] : []),
     ...(message.cancelled === true ? ['promise.cancelled'] : []),
+    ...(message.acts ?? []).map((act) => `act.${act}`),
   ]);
-  return Int8Array.from(agentHeads, (head) => (yes.has(head) ? 1 : 0));
+  return Int8Array.from(agentHeads, (head) => (message.acts === undefined && head.startsWith('act.') ? -1 : yes.has(head) ? 1 : 0));
 }

@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describeConversation } from '../../src/reading/heads/conversation-features.ts';
-import type { TurnView } from '../../src/reading/heads/conversation-features.ts';
-import type { BaseModel, HeadTable, Model, SmallModel } from '../../src/reading/model-file.ts';
+import type { Model, SmallModel } from '../../src/reading/model-file.ts';
 import type { Speaker } from '../../src/domain/index.ts';
-import { HeadProber } from './head-prober.ts';
 import { foldCount } from './corpus.ts';
-import type { CorpusDialogue } from './corpus.ts';
+import type { ViewedDialogue } from './dialogue-course.ts';
+import type { HeadProber } from './head-prober.ts';
 import { fitSmallModel } from './small-model.ts';
 import type { SmallRow } from './small-model.ts';
 
@@ -36,21 +35,13 @@ export interface OutcomeReport {
   readonly resolved: readonly OutcomeResult[];
 }
 
-interface Material {
-  readonly dialogues: readonly CorpusDialogue[];
-  readonly foldOf: ReadonlyMap<string, number>;
-  readonly data: string;
-  /** By trade, speaker and text: probabilities of heads that had not seen the trade. */
-  readonly unseen: ReadonlyMap<string, Float64Array>;
-}
-
 const penalty = 2e-3;
 /** Of all importance, the corpus has this share: it holds all kinds of talks, the public sets help desks and bookings only. */
 const corpusShare = 0.6;
 
-export function trainOutcomes(base: BaseModel, tables: { readonly customer: HeadTable; readonly agent: HeadTable }, material: Material): { models: Pick<Model, 'dissatisfied' | 'resolved'>; report: OutcomeReport } {
-  const prober = new HeadProber(base, tables);
-  const talks = [...corpusTalks(prober, material), ...helpdeskTalks(prober, material.data), ...bookingTalks(prober, material.data)];
+/** @param viewed the corpus @param data folder of the public sets */
+export function trainOutcomes(prober: HeadProber, { viewed, data }: { readonly viewed: readonly ViewedDialogue[]; readonly data: string }): { models: Pick<Model, 'dissatisfied' | 'resolved'>; report: OutcomeReport } {
+  const talks = [...viewed.map(corpusTalk), ...helpdeskTalks(prober, data), ...bookingTalks(prober, data)];
   const learn = (asks: (talk: Talk) => boolean | null): { model: SmallModel; results: OutcomeResult[] } => {
     const own = talks.filter((talk) => asks(talk) !== null);
     return { model: withoutSets(fit(own, asks)), results: judge(own, asks) };
@@ -99,14 +90,8 @@ function judge(talks: readonly Talk[], asks: (talk: Talk) => boolean | null): Ou
   });
 }
 
-function corpusTalks(prober: HeadProber, { dialogues, foldOf, unseen }: Material): Talk[] {
-  return dialogues.map(({ trade, turns, dissatisfied, resolved }) => ({
-    set: 'corpus',
-    fold: foldOf.get(trade)!,
-    features: describeConversation(turns.map(({ speaker, text }): TurnView => ({ ...prober.view(speaker, text), heads: unseen.get(`${trade} ${speaker} ${text}`)! }))),
-    dissatisfied,
-    resolved,
-  }));
+function corpusTalk({ dialogue: { dissatisfied, resolved }, fold, views }: ViewedDialogue): Talk {
+  return { set: 'corpus', fold, features: describeConversation(views), dissatisfied, resolved };
 }
 
 interface HelpdeskDialogue {

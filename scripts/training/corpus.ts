@@ -1,7 +1,8 @@
 /** The seed corpus: messages and dialogues of many trades, written and labelled for this project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AspectLabel, ClaimKind, EmotionalNeed, EmotionLabel, IntentLabel, NeedLevel, ObjectionCause, PhraseCategory, PickyMotive, Speaker } from '../../src/domain/index.ts';
+import type { AspectLabel, ClaimKind, EmotionalNeed, EmotionLabel, IntentLabel, NeedLevel, ObjectionCause, PhraseCategory, ObjectionTruth, PickyMotive, SalesStep, Speaker } from '../../src/domain/index.ts';
+import type { TurnAct } from '../../src/reading/heads/head-names.ts';
 
 export interface CorpusMessage {
   readonly speaker: Speaker;
@@ -21,6 +22,8 @@ export interface CorpusMessage {
   readonly promises?: readonly { readonly quote: string }[];
   readonly done?: boolean;
   readonly cancelled?: boolean;
+  /** What a colleague does in a turn of a dialogue; messages by themselves do not say. */
+  readonly acts?: readonly TurnAct[];
 }
 
 interface Place {
@@ -37,6 +40,12 @@ export interface CorpusDialogue extends Place {
   readonly dissatisfied: boolean;
   /** Null where there was nothing to settle. */
   readonly resolved: boolean | null;
+  readonly steps: readonly SalesStep[];
+  readonly prematurePitch: boolean | null;
+  readonly summarisedBack: boolean | null;
+  /** Where the customer objects; `objectionTurn` counts from 0. */
+  readonly objectionTruth?: ObjectionTruth;
+  readonly objectionTurn?: number;
 }
 
 /** Messages, the turns of dialogues among them; a text counts once per trade. */

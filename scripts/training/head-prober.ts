@@ -13,8 +13,7 @@ export class HeadProber {
 
   constructor(base: BaseModel, tables: { readonly customer: HeadTable; readonly agent: HeadTable }) {
     this.base = base;
-    const unused = { classes: 1, weights: [] };
-    this.heads = new HeadReader({ ...base, ...tables, speaker: tables.customer, aspectPolarity: unused, dissatisfied: unused, resolved: unused, version: '' });
+    this.heads = new HeadReader({ ...base, ...tables, speaker: tables.customer, aspectPolarity: { classes: 1, weights: [] } });
   }
 
   view(speaker: Speaker, text: string): TurnView {

@@ -3,7 +3,7 @@ import type { HeadResult } from './unseen.ts';
 import { classTable, three } from './class-table.ts';
 
 /** The card's part on the message heads: every figure on trades left out of training. */
-export function headSections({ messages, trades, sides, aspectPolarity, moods, outcomes }: HeadsReport): string[] {
+export function headSections({ messages, trades, sides, aspectPolarity, moods, outcomes, dialogues }: HeadsReport): string[] {
   return [
     '## Message heads, unseen trades',
     '',
@@ -28,6 +28,16 @@ export function headSections({ messages, trades, sides, aspectPolarity, moods, o
     '| asks | set | conversations | yes | rank | accuracy | F1 |',
     '|---|---|---:|---:|---:|---:|---:|',
     ...(['dissatisfied', 'resolved'] as const).flatMap((asks) => outcomes[asks].map(({ set, rows, yes, rankAccuracy, accuracy, f1 }) => `| ${asks} | ${set} | ${rows} | ${yes} | ${three(rankAccuracy)} | ${three(accuracy)} | ${three(f1)} |`)),
+    '',
+    '## What a conversation shows, left-out trades',
+    '',
+    `Of ${dialogues.dialogues} dialogues of the seed corpus, read by heads and models that had not seen the trade: which carry a step, an offer before any need was asked for, a summary of what the customer said, and how well each is found.`,
+    '',
+    classTable(dialogues.shape),
+    '',
+    `Of the ${dialogues.objecting} that object: the turn named is the labelled one in **${three(dialogues.rightTurn)}**; whether the objection is meant, of all, the turn right or not:`,
+    '',
+    classTable(dialogues.truth),
     '',
   ];
 }

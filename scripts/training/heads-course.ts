@@ -11,8 +11,11 @@ import { trainOutcomes } from './conversation-course.ts';
 import type { OutcomeReport } from './conversation-course.ts';
 import { foldCount, foldOfTrade, loadCorpusDialogues, loadCorpusRows, settlesHeads } from './corpus.ts';
 import type { CorpusRow } from './corpus.ts';
+import { trainDialogues } from './dialogue-course.ts';
+import type { DialogueReport, ViewedDialogue } from './dialogue-course.ts';
 import { fitApart } from './fit-apart.ts';
 import type { SideName, SideLesson } from './fit-side.ts';
+import { HeadProber } from './head-prober.ts';
 import { headBits, readHeadTexts } from './head-texts.ts';
 import type { ReadTexts } from './head-texts.ts';
 import { judgeMoods } from './moods.ts';
@@ -40,9 +43,10 @@ export interface HeadsReport {
   /** Polarity and emotion of customers' messages. */
   readonly moods: MoodReport;
   readonly outcomes: OutcomeReport;
+  readonly dialogues: DialogueReport;
 }
 
-export type Heads = Pick<Model, 'customer' | 'agent' | 'speaker' | 'aspectPolarity' | 'dissatisfied' | 'resolved'>;
+export type Heads = Pick<Model, 'customer' | 'agent' | 'speaker' | 'aspectPolarity' | 'dissatisfied' | 'resolved' | 'dialogue'>;
 
 interface Side {
   readonly rows: readonly CorpusRow[];
@@ -78,14 +82,17 @@ export async function trainHeads(base: BaseModel, { sets, ...folders }: { readon
   const agent = await train('agent', agentRows, agentHeads, { speaker: 'agent', columns: ruleColumnNames('agent'), answers: agentRows.map(({ message }) => agentAnswers(message)) });
   const speaker = await train('speaker', rows, speakerHeads, { speaker: 'customer', columns: [], answers: rows.map(({ message }) => Int8Array.of(message.speaker === 'agent' ? 1 : 0)) });
   const aspects = aspectRows(customer);
-  const outcomes = trainOutcomes(base, { customer: customer.table, agent: agent.table }, {
-    dialogues: loadCorpusDialogues(folders.corpus),
-    foldOf: folds,
-    data: folders.data,
-    unseen: unseenProbabilities([customer, agent]),
-  });
+  const prober = new HeadProber(base, { customer: customer.table, agent: agent.table });
+  const probabilities = unseenProbabilities([customer, agent]);
+  const viewed = loadCorpusDialogues(folders.corpus).map((dialogue): ViewedDialogue => ({
+    dialogue,
+    fold: folds.get(dialogue.trade)!,
+    views: dialogue.turns.map(({ speaker, text }) => ({ ...prober.view(speaker, text), heads: probabilities.get(`${dialogue.trade} ${speaker} ${text}`)! })),
+  }));
+  const outcomes = trainOutcomes(prober, { viewed, data: folders.data });
+  const dialogues = trainDialogues(viewed);
   return {
-    heads: { customer: customer.table, agent: agent.table, speaker: speaker.table, aspectPolarity: fitSmallModel(aspects.map(({ row }) => row), aspectPolarities.length, aspectPenalty), ...outcomes.models },
+    heads: { customer: customer.table, agent: agent.table, speaker: speaker.table, aspectPolarity: fitSmallModel(aspects.map(({ row }) => row), aspectPolarities.length, aspectPenalty), ...outcomes.models, dialogue: dialogues.models },
     report: {
       messages: rows.length,
       trades: [...folds.keys()],
@@ -93,6 +100,7 @@ export async function trainHeads(base: BaseModel, { sets, ...folders }: { readon
       aspectPolarity: judgeAspects(aspects),
       moods: judgeMoods(customer.rows, customer.unseen, customer.answers),
       outcomes: outcomes.report,
+      dialogues: dialogues.report,
     },
   };
 }

@@ -22,7 +22,7 @@ export interface SwitchLesson {
   readonly heads: number;
   /** Texts to learn from. */
   readonly rows: readonly number[];
-  /** Where each text comes from: an n-gram counts only when ten texts of two places or more hold it. */
+  /** Where each text comes from: an n-gram counts only when {@link fewestTexts} texts of two places or more hold it. */
   readonly places: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export interface SwitchHeads extends LinearHeads {
 
 const heaviestClass = 6;
 const classBalance = 0.25;
-const fewestTexts = 10;
+const fewestTexts = 14;
 const averagedEpochs = 4;
 /** Errors smaller than this teach nothing worth the time. */
 const negligible = 0.002;

@@ -2,7 +2,7 @@
 import type { ConversationReading, MessageContext, MessageReading, Speaker } from '../domain/index.ts';
 import { findDeadEnds } from './conversation/dead-ends.ts';
 import { guessSpeakers } from './conversation/speakers.ts';
-import { confirmingQuestions, likeliestObjection, readShape, supposeTruth } from './dialogue/index.ts';
+import { confirmingQuestions, likelyObjects, readShape, supposeTruth } from './dialogue/index.ts';
 import type { MessageReader } from './message-reader.ts';
 import { followPromises } from './promises/index.ts';
 
@@ -17,17 +17,13 @@ export interface ConversationRead {
   readonly conversation: ConversationReading;
 }
 
-/** Of a longer turn, what it tells about the objection stands at its beginning. */
-const longestLooked = 2000;
-
 /** Never throws. Turns without a speaker are read for both sides; for the shape of the whole they get the likelier one. */
 export function readConversation(reader: MessageReader, turns: readonly Turn[]): ConversationRead {
   const read = turns.map((turn) => reader.readTurn(turn.text, turn));
   const speakers = guessSpeakers(turns.map(({ speaker }, index) => ({ speaker: speaker ?? read[index]?.view?.speaker })));
-  const spoken = turns.map(({ text }, index) => ({ text, speaker: speakers[index] as Speaker, cause: read[index]?.message.objection?.cause }));
-  const likeliest = spoken.some(({ cause }) => cause !== undefined) ? undefined : likeliestObjection(read.map(({ view }) => view));
-  const openings = spoken.map((turn, index) => ({ ...turn, cause: index === likeliest?.turn ? likeliest.cause : turn.cause, text: turn.text.slice(0, longestLooked) }));
-  const supposed = supposeTruth(openings);
+  const spoken = turns.map(({ text }, index) => ({ text, speaker: speakers[index] as Speaker, view: read[index]?.view }));
+  const objects = read.some(({ message }) => message.objection !== null) || likelyObjects(read.map(({ view }) => view));
+  const supposed = objects ? supposeTruth(spoken, reader.judge) : undefined;
   const confirm = supposed && confirmingQuestions[supposed.truth][isChinese(turns[supposed.turn]?.text ?? '') ? 'zh' : 'en'];
   const messages = read.map(({ message }, index) =>
     supposed && index === supposed.turn && message.objection && confirm !== undefined ? { ...message, objection: { ...message.objection, truth: supposed.truth, confirm } } : message,
@@ -36,8 +32,8 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
   return {
     messages,
     conversation: {
-      ...readShape(spoken),
-      deadEnds: findDeadEnds(openings),
+      ...readShape(spoken, reader.judge),
+      deadEnds: findDeadEnds(spoken),
       objectionTruth: supposed?.truth ?? null,
       objectionTurn: supposed?.turn ?? null,
       confirm: confirm ?? null,

@@ -1,4 +1,5 @@
 import { ZhiyinError } from '../domain/index.ts';
+import type { DialogueQuestion } from './dialogue/questions.ts';
 import { bucketBits, denseCount } from './features.ts';
 import { headDenseCount } from './heads/head-features.ts';
 import { countRows, layTables } from './kernel/table.ts';
@@ -63,11 +64,13 @@ export interface Model extends BaseModel {
   /** Of conversations: did the customer leave dissatisfied; is the matter settled. */
   readonly dissatisfied: SmallModel;
   readonly resolved: SmallModel;
+  /** What else a conversation as a whole is asked. */
+  readonly dialogue: Readonly<Record<DialogueQuestion, SmallModel>>;
   /** Changes whenever anything in the file changes. */
   readonly version: string;
 }
 
-const magic = 0x5a595233;
+const magic = 0x5a595234;
 const headerAlignment = 8;
 const tableNames = ['polarity', 'emotion', 'customer', 'agent', 'speaker'] as const;
 type TableName = (typeof tableNames)[number];
@@ -75,7 +78,7 @@ type TableName = (typeof tableNames)[number];
 /** `sparse`: marks come first, and then the rows of known buckets only. */
 type TableHeader = Omit<TableParts, 'weights' | 'dense' | 'marks'> & { readonly dense: readonly number[]; readonly sparse?: true };
 
-interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissatisfied' | 'resolved'> {
+interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissatisfied' | 'resolved' | 'dialogue'> {
   readonly tables: Readonly<Record<TableName, TableHeader>>;
   readonly heads: Readonly<Record<'customer' | 'agent' | 'speaker', Omit<HeadTable, 'table'>>>;
 }
@@ -92,6 +95,7 @@ export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
     aspectPolarity: model.aspectPolarity,
     dissatisfied: model.dissatisfied,
     resolved: model.resolved,
+    dialogue: model.dialogue,
   };
   const text = JSON.stringify(header);
   const parts = tableNames.map((name) => packWeights(tables[name]));

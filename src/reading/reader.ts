@@ -2,6 +2,7 @@ import { emotionLabels } from '../domain/index.ts';
 import type { MessageContext, PolarityLabel, Reading, TextLanguage } from '../domain/index.ts';
 import { findCues } from './cues.ts';
 import type { Cues } from './cues.ts';
+import type { Judge } from './dialogue/questions.ts';
 import { gatherEvidence } from './evidence.ts';
 import { documentNorm, Features, lengthOf } from './features.ts';
 import { takeFloats } from './floats.ts';
@@ -34,6 +35,8 @@ export interface Reader {
   readHeads(text: string, context?: MessageContext): MessageHeads;
   /** How a conversation left its customer, from the views of its turns in their order. */
   readOutcome(turns: readonly TurnView[]): ConversationOutcome;
+  /** What else a conversation is asked, by what the dialogue layer describes. */
+  readonly judge: Judge;
 }
 
 export interface MessageHeads {
@@ -84,6 +87,7 @@ export function readerOf(model: Model & AtHome): Reader {
       const read = heads.read(taken, context.speaker);
       return { reading: readingOf(taken, read, context.speaker), heads: read, normal };
     },
+    judge: (question, described) => applySmall(model.dialogue[question], described),
     readOutcome: (turns) => {
       const described = describeConversation(turns);
       const judge = (name: 'dissatisfied' | 'resolved'): number => sigmoid(applySmall(model[name], described)[0]! + outcomeAtHome(model.home?.[name], described));

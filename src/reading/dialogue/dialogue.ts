@@ -2,12 +2,11 @@
  * What a conversation as a whole tells of how we listen: who talks how much, who asks, whether something was offered too
  * soon, whether we said back what we heard, which steps of a sales conversation we took. Constructions, not topics.
  */
-import type { SalesStep, Speaker } from '../../domain/index.ts';
-
-export interface DialogueTurn {
-  readonly speaker: Speaker;
-  readonly text: string;
-}
+import { salesSteps } from '../../domain/index.ts';
+import type { SalesStep } from '../../domain/index.ts';
+import { agentHeads, turnActs } from '../heads/head-names.ts';
+import { folded, shapeQuestions } from './questions.ts';
+import type { DialogueTurn, Judge, ShapeQuestion } from './questions.ts';
 
 export interface DialogueShape {
   readonly talkShare: number;
@@ -33,17 +32,66 @@ const farewellEn = /\b(?:i'll (?:ring|call|send|have|be|print|put|do|hold|keep|s
 const summaryZh = /(?:也就是说|就是说|这么说|听下来|听您(?:说|这么)|我理解(?:下来|一下|的是)?|您的意思|总结一下|我(?:跟您)?(?:对|确认|复述|捋|理|念)一(?:遍|下)|所以您|那(?:就|最要紧|您最|您要|您是|咱)[^。!?]{0,30}|您要的(?:就)?是|原来是|明白了[，,：:])[^。!?]*(?:对(?:吧|吗|不对|不)|是(?:吧|吗|不是|这样)|没(?:听|理解|记)[偏错岔]|没说错|行吗|您看)|(?:头两件|最要紧的是|要紧的)[^。!?]*[吧吗？?]|没听[偏错岔]吧|对不对[？?]?$/u;
 const summaryEn = /\bso (?:you|what|it's|nobody|it isn't|it is|that's|the|a|an|one|not|we|if|your|anything|in|a house|awake)?[^?]{0,120}\?|\b(?:is that (?:it|right|the job|fair)|have i (?:got|understood|heard)|did i (?:get|hear)|let me (?:make sure|check i|play|read)|if i(?:'ve)? (?:understood|heard|hear|got)|in other words|to sum up|sounds like|what i'm hearing|you want to \w+[^.]{0,60} and not|would give you|that's (?:two|three) questions)\b/u;
 
-/** What a turn does shows within this. */
-const longestLooked = 2000;
-
 /**
  * @param turns in the order they were said, of either language or both
+ * @returns what holds by more than even chances
  */
-export function readShape(turns: readonly DialogueTurn[]): DialogueShape {
-  const folded = turns.map(({ speaker, text }) => ({ speaker, text: text.normalize('NFKC').toLowerCase().replaceAll('’', "'") }));
-  const openings = folded.map(({ speaker, text }) => ({ speaker, text: text.slice(0, longestLooked) }));
-  const steps = stepsOf(openings);
-  return { talkShare: talkShare(turns), questions: folded.filter(({ speaker }) => speaker === 'agent').reduce((sum, { text }) => sum + questionsIn(text), 0), prematurePitch: pitchesTooSoon(openings), summarisedBack: summariesIn(openings), steps };
+export function readShape(turns: readonly DialogueTurn[], judge: Judge): DialogueShape {
+  const described = describeShape(turns);
+  const holds = (question: ShapeQuestion): boolean => turns.some(({ speaker }) => speaker === 'agent') && judge(question, described)[0]! > 0;
+  return { talkShare: talkShare(turns), questions: countQuestions(turns), prematurePitch: holds('prematurePitch'), summarisedBack: holds('summarisedBack'), steps: salesSteps.filter(holds) };
+}
+
+/** What we do in a conversation, in numbers: what the heads hear in our turns, by their places, and which constructions stand in them. */
+export function describeShape(turns: readonly DialogueTurn[]): Float64Array {
+  const plain = turns.map(({ speaker, text }) => ({ speaker, text: folded(text) }));
+  const constructions = findConstructions(plain);
+  const agent = turns.flatMap(({ speaker, view }, index) => (speaker === 'agent' ? [{ index, acts: actsOf(view) }] : []));
+  const last = agent.at(-1);
+  const of = (turn: { readonly acts: readonly number[] } | undefined, act: number): number => turn?.acts[act] ?? 0;
+  const early = earlyOffers(turns);
+  return Float64Array.of(
+    1,
+    ...shapeQuestions.map((question) => (constructions.has(question) ? 1 : 0)),
+    ...turnActs.flatMap((_, act) => {
+      const all = agent.map((turn) => of(turn, act)).toSorted((one, other) => other - one);
+      return [all[0] ?? 0, all[1] ?? 0, all.reduce((sum, each) => sum + each, 0) / Math.max(1, all.length), of(agent[0], act), of(last, act)];
+    }),
+    early.most,
+    early.first,
+    turns[0]?.speaker === 'customer' ? 1 : 0,
+    turns.at(-1)?.speaker === 'customer' ? 1 : 0,
+    Math.log1p(agent.length) / 2,
+  );
+}
+
+const firstAct = agentHeads.indexOf(`act.${turnActs[0]}`);
+const actColumn = { understand: turnActs.indexOf('understand'), offer: turnActs.indexOf('offer') };
+
+function actsOf(view: DialogueTurn['view']): number[] {
+  return turnActs.map((_, act) => (view?.speaker === 'agent' ? (view.heads[firstAct + act] ?? 0) : 0));
+}
+
+/** How likely something was offered while no question about what the customer needs had been answered: at the likeliest place, and in our first turn. */
+function earlyOffers(turns: readonly DialogueTurn[]): { readonly most: number; readonly first: number } {
+  let [unasked, most, first] = [1, 0, -1];
+  turns.forEach(({ speaker, view }, index) => {
+    if (speaker !== 'agent') return;
+    const acts = actsOf(view);
+    const early = unasked * acts[actColumn.offer]!;
+    most = Math.max(most, early);
+    if (first < 0) first = early;
+    if (turns[index + 1]?.speaker === 'customer') unasked *= 1 - acts[actColumn.understand]!;
+  });
+  return { most, first: Math.max(0, first) };
+}
+
+/** What the constructions of our turns speak for; the model of each question weighs it against what the heads hear. */
+function findConstructions(turns: readonly DialogueTurn[]): ReadonlySet<ShapeQuestion> {
+  const found = new Set<ShapeQuestion>(stepsOf(turns));
+  if (pitchesTooSoon(turns)) found.add('prematurePitch');
+  if (summariesIn(turns)) found.add('summarisedBack');
+  return found;
 }
 
 const han = /\p{Script=Han}/gu;
@@ -61,8 +109,9 @@ function talkShare(turns: readonly DialogueTurn[]): number {
   return all === 0 ? 0 : Math.round((sums.agent / all) * 1e4) / 1e4;
 }
 
-function questionsIn(text: string): number {
-  return text.split(/(?<=[。！!？?.\n])/u).filter((sentence) => asks.test(sentence)).length;
+/** Of ours. */
+function countQuestions(turns: readonly DialogueTurn[]): number {
+  return turns.reduce((sum, { speaker, text }) => sum + (speaker === 'agent' ? text.normalize('NFKC').split(/(?<=[。！!？?.\n])/u).filter((sentence) => asks.test(sentence)).length : 0), 0);
 }
 
 function isNeedQuestion(text: string): boolean {

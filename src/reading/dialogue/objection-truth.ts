@@ -1,21 +1,20 @@
 /**
- * Whether an objection is meant: a hypothesis about the whole dialogue, never a finding. Signs that speak for each of the
- * four truths are counted; the one with most weight is named with the question that would confirm it.
+ * Where a conversation objects and whether that is meant: a hypothesis about the whole dialogue, never a finding. Signs in the customer's words and
+ * what the heads hear in them, before, in and after the objection, are weighed by models learned from the seed corpus; the likeliest truth is named
+ * with the question that would confirm it.
  */
-import type { ObjectionCause, ObjectionTruth, Speaker } from '../../domain/index.ts';
-
-export interface ObjectionTurn {
-  readonly speaker: Speaker;
-  readonly text: string;
-  /** What the turn objects to, where it does. */
-  readonly cause?: ObjectionCause | undefined;
-}
+import { objectionCauses, objectionTruths } from '../../domain/index.ts';
+import type { ObjectionCause, ObjectionTruth } from '../../domain/index.ts';
+import { agentHeads, customerHeads } from '../heads/head-names.ts';
+import { softmax } from '../scoring.ts';
+import { folded } from './questions.ts';
+import type { DialogueTurn, Judge } from './questions.ts';
 
 export interface TruthHypothesis {
   readonly truth: ObjectionTruth;
   /** Turn where it shows, from 0. */
   readonly turn: number;
-  /** Share of the signs that speak for it, 0 to 1. */
+  /** Probability, 0 to 1. */
   readonly confidence: number;
 }
 
@@ -40,35 +39,130 @@ const signs = {
   particular: /(?:上(?:次|回|一家)|以前|我(?:家|妈|爸|婆婆|媳妇|那|们)|平时|每天|冬天|夜里|老人|孩子|\d)|\b(?:last (?:time|one|year)|my (?:\w+)|when i|every (?:day|night|morning)|years ago|the last)\b/u,
 } as const;
 
+type Sign = keyof typeof signs;
+
 /**
- * @param turns with the cause of every objection found in them
- * @returns undefined when nothing was objected to
+ * @param turns of a conversation that objects somewhere, in the order they were said
+ * @returns undefined when the customer says nothing
  */
-export function supposeTruth(turns: readonly ObjectionTurn[]): TruthHypothesis | undefined {
-  const folded = turns.map((turn) => ({ ...turn, text: turn.text.normalize('NFKC').toLowerCase().replaceAll('’', "'") }));
-  const objections = folded.flatMap((turn, index) => (turn.speaker === 'customer' && turn.cause !== undefined ? [{ index, cause: turn.cause, text: turn.text }] : []));
-  const first = objections[0];
+export function supposeTruth(turns: readonly DialogueTurn[], judge: Judge): TruthHypothesis | undefined {
+  const heard = hearCustomer(turns);
+  const first = likeliest(heard, (turn) => judge('objectionTurn', describeCandidate(heard, turn))[0]!);
   if (!first) return undefined;
-  const customer = folded.map((turn, index) => ({ ...turn, index })).filter(({ speaker }) => speaker === 'customer');
-  const before = customer.filter(({ index }) => index < first.index);
-  const after = customer.filter(({ index }) => index > first.index);
-  const counted = (among: readonly { readonly text: string }[], sign: RegExp): number => among.filter(({ text }) => sign.test(text)).length;
-  const causes = new Set(objections.map(({ cause }) => cause));
-  const length = after.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, after.length);
-  const weights: Record<ObjectionTruth, number> = {
-    true:
-      0.6 + 1.2 * Math.min(2, counted(after, signs.accepted)) + 0.8 * counted([first], signs.particular) + 0.3 * Number(first.text.length > 30) - 0.8 * counted([first], signs.hesitating) - 0.7 * counted(after, signs.leaving) - 0.5 * counted([first], signs.besides),
-    pretext:
-      0.2 + 1.4 * Number(brushOffs.has(first.cause)) + 1.1 * Math.min(2, counted([first, ...after], signs.leaving)) + 0.4 * Number(first.text.length < 16) + 0.4 * Number(length < 14) - 0.5 * counted(before, signs.agreed) - 0.7 * counted(after, signs.accepted),
-    smokescreen:
-      0.3 + 1.5 * Math.min(2, counted([...before, first, ...after], signs.besides)) + 0.5 * Number(first.cause === 'product-doubt' || first.cause === 'no-trust') + 0.4 * Math.max(0, objections.length - 1) - 0.5 * counted([first], signs.particular) - 0.3 * counted(before, signs.agreed),
-    hidden:
-      0.2 + 0.9 * Math.min(2, counted(before, signs.agreed)) + 0.8 * Math.min(2, counted([...before.slice(-1), first, ...after], signs.price)) + 0.6 * Math.min(2, counted([...before, first, ...after.slice(0, 1)], signs.hesitating)) + 0.5 * Math.max(0, causes.size - 1) + 0.9 * counted(after, signs.confessing) - 0.5 * Number(brushOffs.has(first.cause) && before.length < 2),
-  };
-  const ranked = (Object.entries(weights) as [ObjectionTruth, number][]).toSorted((one, other) => other[1] - one[1]);
-  const [best] = ranked as [[ObjectionTruth, number]];
-  const sum = ranked.reduce((total, [, weight]) => total + Math.exp(weight), 0);
-  return { truth: best[0], turn: first.index, confidence: Math.round((Math.exp(best[1]) / sum) * 100) / 100 };
+  const likely = softmax(judge('objectionTruth', describeObjection(heard, first)), 1);
+  const confidence = Math.max(...likely);
+  return { truth: objectionTruths[likely.indexOf(confidence)]!, turn: first.index, confidence: Math.round(confidence * 100) / 100 };
+}
+
+const acts = { offer: agentHeads.indexOf('act.offer'), recommend: agentHeads.indexOf('act.recommend') };
+
+/** A turn of the customer's. */
+export interface HeardTurn {
+  readonly index: number;
+  /** Folded as the signs expect it. */
+  readonly text: string;
+  readonly heads: ArrayLike<number>;
+  /** How likely our turn right before asked them to buy, book or sign, or recommended something. */
+  readonly offered: number;
+  readonly recommended: number;
+}
+
+export function hearCustomer(turns: readonly DialogueTurn[]): HeardTurn[] {
+  const act = (index: number, head: number): number => (turns[index]?.view?.speaker === 'agent' ? (turns[index].view.heads[head] ?? 0) : 0);
+  return turns.flatMap(({ speaker, text, view }, index) =>
+    speaker === 'customer' ? [{ index, text: folded(text), heads: view?.speaker === 'customer' ? view.heads : [], offered: act(index - 1, acts.offer), recommended: act(index - 1, acts.recommend) }] : [],
+  );
+}
+
+function likeliest<Item>(items: readonly Item[], value: (item: Item) => number): Item | undefined {
+  let best: Item | undefined;
+  let most = -Infinity;
+  for (const item of items) {
+    const reached = value(item);
+    if (reached > most) [best, most] = [item, reached];
+  }
+  return best;
+}
+
+const column = (name: string): number => customerHeads.indexOf(name);
+const columns = (...names: readonly string[]): number[] => names.map(column);
+const causes = objectionCauses.map((cause) => ({ cause, column: column(`objection.${cause}`) }));
+const objects = column('intent.objection');
+/** From here on an earlier turn has objected already. */
+const plainly = 0.36;
+const candidateColumns = columns('intent.objection', 'intent.complaint', 'intent.question', 'intent.praise', 'intent.thanks', 'mood.negative', 'mood.positive', 'aspect.price');
+const inColumns = [...causes.map(({ column: each }) => each), ...columns('intent.question', 'intent.objection', 'intent.praise', 'intent.complaint', 'intent.request', 'when.later', 'mood.negative', 'mood.positive', 'aspect.price', 'aspect.product', 'aspect.staff', 'aspect.environment', 'aspect.marketing', 'fact.any', 'emotion.fear', 'motive.price', 'motive.superiority')];
+const afterColumns = columns('intent.question', 'intent.objection', 'intent.praise', 'intent.request', 'intent.thanks', 'promise.any', 'mood.positive', 'mood.negative', 'aspect.price', 'objection.price', 'objection.not-now', 'objection.mood', 'objection.no-trust', 'objection.product-doubt', 'objection.authority', 'fact.any', 'emotion.fear');
+const lastColumns = columns('intent.objection', 'intent.request', 'intent.thanks', 'promise.any', 'mood.positive', 'mood.negative', 'objection.not-now', 'when.later', 'intent.question');
+const beforeColumns = columns('intent.praise', 'mood.positive', 'intent.question', 'aspect.price', 'intent.request');
+
+function of(turn: HeardTurn | undefined, head: number): number {
+  return turn?.heads[head] ?? 0;
+}
+
+function most(turns: readonly HeardTurn[], head: number): number {
+  return turns.reduce((highest, turn) => Math.max(highest, of(turn, head)), 0);
+}
+
+function mean(turns: readonly HeardTurn[], value: (turn: HeardTurn) => number): number {
+  return turns.reduce((sum, turn) => sum + value(turn), 0) / Math.max(1, turns.length);
+}
+
+function causeOf(turn: HeardTurn): ObjectionCause {
+  return causes.reduce((best, each) => (of(turn, each.column) > of(turn, best.column) ? each : best)).cause;
+}
+
+/** Whether a turn is where the objection shows, in numbers: what it says, and how much of an objection stood before it. */
+export function describeCandidate(heard: readonly HeardTurn[], turn: HeardTurn): Float64Array {
+  const before = heard.filter(({ index }) => index < turn.index);
+  const earlier = most(before, objects);
+  const later = most(heard.filter(({ index }) => index > turn.index), objects);
+  return Float64Array.of(
+    1,
+    ...candidateColumns.map((head) => of(turn, head)),
+    Math.max(...causes.map((each) => of(turn, each.column))),
+    Math.log(of(turn, objects) + 0.02) / 4,
+    of(turn, objects) - earlier,
+    of(turn, objects) - later,
+    earlier,
+    before.some((each) => of(each, objects) >= plainly) ? 1 : 0,
+    before.length === 0 ? 1 : 0,
+    before.length / Math.max(1, heard.length),
+    heard.at(-1) === turn ? 1 : 0,
+    turn.offered,
+    turn.recommended,
+    before.reduce((highest, each) => Math.max(highest, each.offered), 0),
+    brushOffs.has(causeOf(turn)) ? 1 : 0,
+    ...(['leaving', 'besides', 'hesitating', 'price', 'agreed', 'accepted'] as const).map((sign) => (signs[sign].test(turn.text) ? 1 : 0)),
+  );
+}
+
+/** An objection in its conversation, in numbers. @param first the turn where it shows */
+export function describeObjection(heard: readonly HeardTurn[], first: HeardTurn): Float64Array {
+  const before = heard.filter(({ index }) => index < first.index);
+  const after = heard.filter(({ index }) => index > first.index);
+  const last = after.at(-1);
+  const counted = (among: readonly HeardTurn[], sign: Sign): number => Math.min(2, among.filter(({ text }) => signs[sign].test(text)).length);
+  return Float64Array.of(
+    1,
+    ...(['particular', 'hesitating', 'besides', 'leaving', 'price'] as const).map((sign) => counted([first], sign)),
+    ...(['agreed', 'besides', 'price'] as const).map((sign) => counted(before, sign)),
+    ...(['accepted', 'leaving', 'besides', 'price', 'confessing'] as const).map((sign) => counted(after, sign)),
+    counted(after.slice(0, 1), 'hesitating'),
+    ...(['accepted', 'leaving', 'particular'] as const).map((sign) => counted(after.slice(-1), sign)),
+    brushOffs.has(causeOf(first)) ? 1 : 0,
+    first.text.length > 30 ? 1 : 0,
+    first.text.length < 16 ? 1 : 0,
+    Math.min(1, first.text.length / 60),
+    Math.min(1, mean(after, ({ text }) => text.length) / 40),
+    before.length / 4,
+    after.length / 4,
+    Math.min(3, heard.filter((turn) => of(turn, objects) >= plainly).length) / 3,
+    ...inColumns.map((head) => of(first, head)),
+    ...afterColumns.flatMap((head) => [mean(after, (turn) => of(turn, head)), most(after, head)]),
+    ...lastColumns.map((head) => of(last, head)),
+    ...beforeColumns.map((head) => most(before, head)),
+  );
 }
 
 /** The question that would confirm a hypothesis, to be asked as it is. */

@@ -26,8 +26,12 @@ export const customerHeads: readonly HeadName[] = [
   ...each('emotion', emotionLabels),
 ];
 
+/** What a colleague does in a turn of a conversation. `summary`: says back what the customer needs or feels; `offer`: asks them to buy, book or sign. */
+export const turnActs = ['greet', 'understand', 'recommend', 'related-sale', 'farewell', 'summary', 'offer'] as const;
+export type TurnAct = (typeof turnActs)[number];
+
 /** What our own people's words are asked. */
-export const agentHeads: readonly HeadName[] = [...each('phrase', phraseCategories), ...each('claim', claimKinds), 'promise.any', 'promise.fulfilled', 'promise.cancelled'];
+export const agentHeads: readonly HeadName[] = [...each('phrase', phraseCategories), ...each('claim', claimKinds), 'promise.any', 'promise.fulfilled', 'promise.cancelled', ...each('act', turnActs)];
 
 /** What words are asked whose speaker nobody named. */
 export const speakerHeads: readonly HeadName[] = ['speaker.agent'];

@@ -23,14 +23,17 @@ import { TopicFinder } from './topics.ts';
 /** A side less likely than this is not read when nobody says who speaks. */
 const leastLikelySide = 0.2;
 
+/** What of a model reads messages. */
+export type HeadModel = Pick<Model, 'customer' | 'agent' | 'speaker' | 'aspectPolarity'>;
+
 /** The message heads of one model. Buffers are reused: one text after another. */
 export class HeadReader {
-  private readonly model: Model;
+  private readonly model: HeadModel;
   private readonly topics = new TopicFinder();
   private readonly home: HomeWeights | undefined;
   private readonly sides: Readonly<Record<'customer' | 'agent' | 'speaker', Side>>;
 
-  constructor(model: Model, home?: HomeWeights) {
+  constructor(model: HeadModel, home?: HomeWeights) {
     this.model = model;
     this.home = home;
     prepareRules();
