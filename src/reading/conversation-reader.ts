@@ -25,8 +25,9 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
   const objects = read.some(({ message }) => message.objection !== null) || likelyObjects(read.map(({ view }) => view));
   const supposed = objects ? supposeTruth(spoken, reader.judge) : undefined;
   const confirm = supposed && confirmingQuestions[supposed.truth][isChinese(turns[supposed.turn]?.text ?? '') ? 'zh' : 'en'];
+  const told = supposed && nearest(read.flatMap(({ message }, index) => (message.objection ? [index] : [])), supposed.turn);
   const messages = read.map(({ message }, index) =>
-    supposed && index === supposed.turn && message.objection && confirm !== undefined ? { ...message, objection: { ...message.objection, truth: supposed.truth, confirm } } : message,
+    supposed && index === told && message.objection && confirm !== undefined ? { ...message, objection: { ...message.objection, truth: supposed.truth, confirm } } : message,
   );
   const { dissatisfied, resolved } = reader.readOutcome(read.flatMap(({ view }) => (view ? [view] : [])));
   return {
@@ -42,6 +43,11 @@ export function readConversation(reader: MessageReader, turns: readonly Turn[]):
       promises: followPromises(turns.map((turn, index) => ({ ...turn, promises: read[index]!.message.promises, reports: read[index]!.reports }))),
     },
   };
+}
+
+/** The message that tells of the truth: where the objection shows, or the next one that is read as an objection by itself. */
+function nearest(turns: readonly number[], to: number): number | undefined {
+  return turns.toSorted((one, other) => Math.abs(one - to) - Math.abs(other - to))[0];
 }
 
 function isChinese(text: string): boolean {
