@@ -1,6 +1,6 @@
 /** From a text's features to what the message heads say of it: probabilities first, then labels with the words behind them. */
 import { aspectLabels } from '../../domain/index.ts';
-import type { AspectFound, AspectLabel, ClaimKind, PhraseCategory, Speaker } from '../../domain/index.ts';
+import type { AspectFound, AspectLabel, ClaimKind, ObjectionCause, PhraseCategory, Speaker } from '../../domain/index.ts';
 import { gatherEvidence } from '../evidence.ts';
 import { addCustomerLogits, addMoodLogits } from '../home/home-model.ts';
 import type { HomeWeights } from '../home/home-model.ts';
@@ -99,7 +99,7 @@ export class HeadReader {
       mood: this.mood(text, heads),
       intents,
       aspects: answers.all(headKinds.aspect).map((aspect) => this.aspect(text, answers, aspect)),
-      objection: cause === null ? null : { cause, when: answers.exceeds('when.later') ? 'later' : 'now' },
+      objection: cause === null ? null : { cause, when: isLater(cause, answers, matches) ? 'later' : 'now' },
       motive: answers.best(headKinds.motive),
       needLevel: answers.best(headKinds.needLevel),
       emotionalNeed: answers.best(headKinds.emotionalNeed),
@@ -156,6 +156,13 @@ export class HeadReader {
     const { quote: words, start, end } = quote(text, clause);
     return { aspect, polarity: aspectPolarities[likely.indexOf(Math.max(...likely))]!, quote: words, start, end };
   }
+}
+
+/** Putting it off is no reason by itself to answer later: what blocks the way on is answered at once, unless the words say that it is beyond us or will be answered anyway. */
+const puttingOff: ReadonlySet<ObjectionCause> = new Set(['not-now', 'mood', 'authority']);
+
+function isLater(cause: ObjectionCause, answers: Answers, matches: readonly RuleMatch[]): boolean {
+  return puttingOff.has(cause) ? matches.some(({ rule }) => rule.id.startsWith('objection-when.')) : answers.exceeds('when.later');
 }
 
 function phraseHint(answers: Answers, category: PhraseCategory): PhraseHint {
