@@ -24,6 +24,17 @@ describe('a message', () => {
     expect(reader.readMessage('太贵了', { speaker: 'agent' }).objection).toBeNull();
   });
 
+  test('a fact that no rule finds the words of is kept with the clause that speaks of it', () => {
+    expect(reader.readMessage('白天不方便接电话，我在医院上夜班', { speaker: 'customer' }).facts).toEqual([{ kind: 'occupation', quote: '我在医院上夜班', start: 9, end: 16 }]);
+    expect(reader.readMessage('医院旁边有你们的店吗', { speaker: 'customer' }).facts).toEqual([]);
+  });
+
+  test('what is put off is answered at once; what lies beyond us, later', () => {
+    const when = (text: string) => reader.readMessage(text, { speaker: 'customer' }).objection;
+    expect(when('我再考虑考虑，过完年再说吧')).toEqual({ cause: 'not-now', when: 'now' });
+    expect(when('先别讲功能，你就说多少钱，太贵我就不听了')).toMatchObject({ cause: 'price', when: 'later' });
+  });
+
   test('what one clause says is heard beside whatever else is said', () => {
     for (const words of ['全国销量第一，这个不归我管', '这个不归我管，我们是行业第一', '不归我管，我们家销量全国第一']) {
       const { phrases, claims } = reader.readMessage(words, { speaker: 'agent' });

@@ -47,7 +47,7 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
   const message: MessageReading = {
     language: reading.language, polarity: reading.polarity, emotion: reading.emotion, evidence: reading.evidence,
     intents, aspects, objection, emotionalNeed, motive, needLevel, sarcasmRisk,
-    facts: heads.hasFact ? found.filter(({ kind }) => kind === 'fact').map(({ label, quote, start, end }) => ({ kind: label as RememberedKind, quote, start, end })) : [],
+    facts: factsOf(heads, found),
     phrases: joined(heads.phrases, overheard.phrases).map(({ category, quote, start, end }) => {
       const rule = found.find(({ kind, label }) => kind === 'phrase' && label === category);
       return { category, ...wordsOf(rule ?? { quote, start, end }), instead: (rule && betterSentenceOf(rule.rule)) ?? betterSentence(category, text) };
@@ -58,6 +58,13 @@ function readWhole({ reader, find }: { readonly reader: Reader; readonly find: F
     signals: explainedIn(joined(heads.signals, overheard.signals), found),
   };
   return { message, view, reports: heads.cancels ? 'cancelled' : heads.fulfils ? 'fulfilled' : null };
+}
+
+/** Where no rule finds the words of a fact that the heads hear plainly, the clause that speaks of it. */
+function factsOf({ hasFact, factHint }: HeadReading, found: readonly RuleSignal[]): MessageReading['facts'] {
+  if (!hasFact) return [];
+  const told = found.filter(({ kind }) => kind === 'fact').map(({ label, quote, start, end }) => ({ kind: label as RememberedKind, quote, start, end }));
+  return told.length === 0 && factHint ? [factHint] : told;
 }
 
 /** So many clauses of a message are read by themselves at most; nobody says more that hurts at once. */

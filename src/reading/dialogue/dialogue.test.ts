@@ -43,13 +43,13 @@ describe('shape', () => {
 
 describe('truth of an objection', () => {
   test('met by an answer and taken up: it was meant', () => {
-    expect(read('服:这双卖得好', '客:我上次买的那双三个月底就开了，这双能穿多久', '服:这双是缝线的，开了我给您换新', '客:行，那我试试')).toMatchObject({ objectionTruth: 'true', objectionTurn: 1 });
+    expect(read('服:这双软底的适合走路多的人', '客:软底的不耐磨吧，我上一双三个月就磨穿了', '服:这款底是双层的，一年内磨穿了给您换新', '客:换新能写在小票上吗', '服:能，我给您写上', '客:那行，拿一双四十二的')).toMatchObject({ objectionTruth: 'true', objectionTurn: 1 });
   });
   test('no time, and gone: a pretext', () => {
     expect(read('服:办张卡吧', '客:改天吧，我赶时间', '服:就三分钟', '客:不了，先走了')).toMatchObject({ objectionTruth: 'pretext', objectionTurn: 1 });
   });
   test('one fault after the other that is beside the point: a smokescreen', () => {
-    expect(read('服:这套沙发您看怎么样', '客:你们展厅味儿有点大', '服:刚刷的漆', '客:颜色也老气，门口停车也不方便')).toMatchObject({ objectionTruth: 'smokescreen' });
+    expect(read('服:先生您好，这台空调现在装还送支架', '客:你们这展厅味儿有点大', '服:昨天刚刷的漆，不好意思', '客:颜色也老气，像医院', '服:还有米色的', '客:门口停车也不方便，转了三圈')).toMatchObject({ objectionTruth: 'smokescreen' });
   });
   test('agreed, then back to the price again: something is not said', () => {
     expect(read('服:那就这台？', '客:挺好的，就它', '服:那我开单，六千八', '客:呃……一共多少来着', '服:六千八', '客:其实……我再想想')).toMatchObject({ objectionTruth: 'hidden' });

@@ -1,6 +1,6 @@
 /** From a text's features to what the message heads say of it: probabilities first, then labels with the words behind them. */
 import { aspectLabels } from '../../domain/index.ts';
-import type { AspectFound, AspectLabel, ClaimKind, ObjectionCause, PhraseCategory, Speaker } from '../../domain/index.ts';
+import type { AspectFound, AspectLabel, ClaimKind, ObjectionCause, PhraseCategory, RememberedFact, RememberedKind, Speaker } from '../../domain/index.ts';
 import { gatherEvidence } from '../evidence.ts';
 import { addCustomerLogits, addMoodLogits } from '../home/home-model.ts';
 import type { HomeWeights } from '../home/home-model.ts';
@@ -18,7 +18,7 @@ import { judgeMood } from './mood.ts';
 import { columnsOf, prepareRules, rulesOf } from './rule-columns.ts';
 import { quote, sumOver } from './taken-text.ts';
 import type { TakenText } from './taken-text.ts';
-import { TopicFinder } from './topics.ts';
+import { TopicFinder, topicNames } from './topics.ts';
 
 /** A side less likely than this is not read when nobody says who speaks. */
 const leastLikelySide = 0.2;
@@ -104,8 +104,8 @@ export class HeadReader {
       needLevel: answers.best(headKinds.needLevel),
       emotionalNeed: answers.best(headKinds.emotionalNeed),
       sarcasmRisk: answers.says('sarcasm.risk'),
-      factProbability: answers.probability(answers.at('fact.any')),
       hasFact: answers.says('fact.any'),
+      factHint: answers.says('fact.any') && answers.probability(answers.at('fact.any')) >= plainFact ? this.factHint(text, answers) : null,
       promiseProbability: answers.probability(answers.at('promise.any')),
       hasPromise: answers.says('promise.any'),
       fulfils: false,
@@ -130,8 +130,8 @@ export class HeadReader {
       needLevel: null,
       emotionalNeed: null,
       sarcasmRisk: false,
-      factProbability: 0,
       hasFact: false,
+      factHint: null,
       promiseProbability: answers.probability(answers.at('promise.any')),
       hasPromise: answers.says('promise.any'),
       fulfils: answers.says('promise.fulfilled'),
@@ -142,6 +142,18 @@ export class HeadReader {
       view: { speaker: 'agent', score: text.score, heads },
       signals: answers.signals(),
     };
+  }
+
+  private factHint(text: TakenText, answers: Answers): RememberedFact | null {
+    const { topics } = this;
+    for (const kind of hintedKinds) {
+      const topic = topicNames.indexOf(kind);
+      const at = topics.topic.subarray(0, topics.count).indexOf(topic);
+      if (at < 0) continue;
+      const [start, end] = [topics.start[at]!, topics.end[at]!];
+      return { kind, ...quote(text, answers.clauses.find((clause) => clause.start <= start && start < clause.end) ?? { start, end }) };
+    }
+    return null;
   }
 
   private mood({ original, units, pulls }: TakenText, heads: Float64Array): HeadReading['mood'] {
@@ -157,6 +169,11 @@ export class HeadReader {
     return { aspect, polarity: aspectPolarities[likely.indexOf(Math.max(...likely))]!, quote: words, start, end };
   }
 }
+
+/** From here on a fact is told plainly enough to be kept without a rule that finds its words. */
+const plainFact = 0.4;
+/** Facts that have a topic of the same name, what is rarely spoken of first: a text that speaks of several most likely means that one. */
+const hintedKinds = ['birthday', 'pet', 'hometown', 'occupation', 'health', 'child', 'plan', 'family'] as const satisfies readonly RememberedKind[];
 
 /** Putting it off is no reason by itself to answer later: what blocks the way on is answered at once, unless the words say that it is beyond us or will be answered anyway. */
 const puttingOff: ReadonlySet<ObjectionCause> = new Set(['not-now', 'mood', 'authority']);

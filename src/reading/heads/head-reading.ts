@@ -1,4 +1,4 @@
-import type { AspectFound, ClaimFound, EmotionalNeed, IntentLabel, NeedLevel, ObjectionFound, PhraseCategory, PickyMotive, Quoted, Reading, Signal, Speaker } from '../../domain/index.ts';
+import type { AspectFound, ClaimFound, EmotionalNeed, IntentLabel, NeedLevel, ObjectionFound, PhraseCategory, PickyMotive, Quoted, Reading, RememberedFact, Signal, Speaker } from '../../domain/index.ts';
 import type { RuleMatch } from '../rules/rule.ts';
 import type { TurnView } from './conversation-features.ts';
 
@@ -21,9 +21,10 @@ export interface HeadReading {
   readonly needLevel: NeedLevel | null;
   readonly emotionalNeed: EmotionalNeed | null;
   readonly sarcasmRisk: boolean;
-  /** Probability that a fact worth remembering is told. */
-  readonly factProbability: number;
+  /** Whether a fact worth remembering is told. */
   readonly hasFact: boolean;
+  /** What it most likely is, for where no rule finds its words: by the topics spoken of. */
+  readonly factHint: RememberedFact | null;
   readonly promiseProbability: number;
   readonly hasPromise: boolean;
   /** An agent reports a promise fulfilled, or takes one back. */

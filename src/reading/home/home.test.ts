@@ -39,7 +39,7 @@ function dialect(count: number): HomeText[] {
     const isGood = at % 2 === 0;
     const words = isGood ? pick(['咕噜得很', '真咕噜', '咕噜咕噜的'], at >> 1) : pick(['叽哩得很', '真叽哩', '叽哩哇啦的'], at >> 1);
     return {
-      text: `${pick(places, at * 7 + (at >> 4))}的${pick(things, at * 5 + (at >> 3))}${words}，${pick(things, at * 3 + 1)}也点了${at}`,
+      text: `${pick(places, at * 7 + (at >> 4))}的${pick(things, at * 5 + (at >> 3))}${words}，还点了${pick(things, at * 3 + 1)}${at}`,
       customer: `c${at % 151}`,
       day: `2025-${String((at % 12) + 1).padStart(2, '0')}-${String((at % 28) + 1).padStart(2, '0')}`,
       stars: isGood ? 'positive' : 'negative',
