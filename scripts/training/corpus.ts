@@ -41,8 +41,8 @@ export interface CorpusDialogue extends Place {
   /** Null where there was nothing to settle. */
   readonly resolved: boolean | null;
   readonly steps: readonly SalesStep[];
-  readonly prematurePitch: boolean | null;
-  readonly summarisedBack: boolean | null;
+  readonly prematurePitch: boolean;
+  readonly summarisedBack: boolean;
   /** Where the customer objects; `objectionTurn` counts from 0. */
   readonly objectionTruth?: ObjectionTruth;
   readonly objectionTurn?: number;

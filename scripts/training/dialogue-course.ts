@@ -1,6 +1,6 @@
 /** Trains what a conversation as a whole is asked: which steps we took, whether we offered too soon and said back what we heard, where the customer objects and whether it is meant. */
 import { objectionTruths } from '../../src/domain/index.ts';
-import { describeCandidate, describeObjection, describeShape, hearCustomer, readShape, shapeQuestions, supposeTruth } from '../../src/reading/dialogue/index.ts';
+import { describeCandidates, describeObjection, describeShape, hearCustomer, readShape, shapeQuestions, supposeTruth } from '../../src/reading/dialogue/index.ts';
 import type { DialogueQuestion, DialogueShape, DialogueTurn, Judge, ShapeQuestion } from '../../src/reading/dialogue/index.ts';
 import type { TurnView } from '../../src/reading/heads/conversation-features.ts';
 import type { SmallModel } from '../../src/reading/model-file.ts';
@@ -59,18 +59,17 @@ interface Talk {
   readonly fold: number;
   readonly turns: readonly DialogueTurn[];
   readonly shape: ReadonlySet<ShapeQuestion>;
-  readonly objectionTurn: number | undefined;
+  readonly objectionTurn: CorpusDialogue['objectionTurn'];
   readonly truth: CorpusDialogue['objectionTruth'];
 }
 
 function talkOf({ dialogue, fold, views }: ViewedDialogue): Talk {
-  const { turns, steps, prematurePitch, summarisedBack, objectionTruth, objectionTurn } = dialogue;
   return {
     fold,
-    turns: turns.map(({ speaker, text }, at) => ({ speaker, text, view: views[at] })),
-    shape: shapeOf({ steps, prematurePitch: prematurePitch === true, summarisedBack: summarisedBack === true }),
-    objectionTurn: objectionTruth === undefined || objectionTruth === null ? undefined : objectionTurn,
-    truth: objectionTruth ?? undefined,
+    turns: dialogue.turns.map(({ speaker, text }, at) => ({ speaker, text, view: views[at] })),
+    shape: shapeOf(dialogue),
+    objectionTurn: dialogue.objectionTurn,
+    truth: dialogue.objectionTruth,
   };
 }
 
@@ -90,7 +89,7 @@ function fitAll(talks: readonly Talk[]): DialogueModels {
   const objecting = talks.filter(({ objectionTurn }) => objectionTurn !== undefined);
   const candidates = objecting.flatMap(({ turns, objectionTurn }): SmallRow[] => {
     const heard = hearCustomer(turns);
-    return heard.map((turn) => ({ features: describeCandidate(heard, turn), target: turn.index === objectionTurn ? 1 : 0, importance: 1 }));
+    return describeCandidates(heard).map((features, at) => ({ features, target: heard[at]!.index === objectionTurn ? 1 : 0, importance: 1 }));
   });
   const truths = objecting.flatMap(({ turns, objectionTurn, truth }): SmallRow[] => {
     const heard = hearCustomer(turns);

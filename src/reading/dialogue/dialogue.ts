@@ -1,6 +1,7 @@
 /**
  * What a conversation as a whole tells of how we listen: who talks how much, who asks, whether something was offered too
- * soon, whether we said back what we heard, which steps of a sales conversation we took. Constructions, not topics.
+ * soon, whether we said back what we heard, which steps of a sales conversation we took. What the heads hear in our turns
+ * decides, beside constructions, which know no topics.
  */
 import { salesSteps } from '../../domain/index.ts';
 import type { SalesStep } from '../../domain/index.ts';
@@ -44,24 +45,22 @@ export function readShape(turns: readonly DialogueTurn[], judge: Judge): Dialogu
 
 /** What we do in a conversation, in numbers: what the heads hear in our turns, by their places, and which constructions stand in them. */
 export function describeShape(turns: readonly DialogueTurn[]): Float64Array {
-  const plain = turns.map(({ speaker, text }) => ({ speaker, text: folded(text) }));
-  const constructions = findConstructions(plain);
-  const agent = turns.flatMap(({ speaker, view }, index) => (speaker === 'agent' ? [{ index, acts: actsOf(view) }] : []));
-  const last = agent.at(-1);
-  const of = (turn: { readonly acts: readonly number[] } | undefined, act: number): number => turn?.acts[act] ?? 0;
+  const constructions = findConstructions(turns.map(({ speaker, text }) => ({ speaker, text: folded(text) })));
+  const ours = turns.flatMap(({ speaker, view }) => (speaker === 'agent' ? [actsOf(view)] : []));
   const early = earlyOffers(turns);
   return Float64Array.of(
     1,
     ...shapeQuestions.map((question) => (constructions.has(question) ? 1 : 0)),
     ...turnActs.flatMap((_, act) => {
-      const all = agent.map((turn) => of(turn, act)).toSorted((one, other) => other - one);
-      return [all[0] ?? 0, all[1] ?? 0, all.reduce((sum, each) => sum + each, 0) / Math.max(1, all.length), of(agent[0], act), of(last, act)];
+      const all = ours.map((acts) => acts[act]!);
+      const [most = 0, second = 0] = all.toSorted((one, other) => other - one);
+      return [most, second, all.reduce((sum, each) => sum + each, 0) / Math.max(1, all.length), all[0] ?? 0, all.at(-1) ?? 0];
     }),
     early.most,
     early.first,
     turns[0]?.speaker === 'customer' ? 1 : 0,
     turns.at(-1)?.speaker === 'customer' ? 1 : 0,
-    Math.log1p(agent.length) / 2,
+    Math.log1p(ours.length) / 2,
   );
 }
 

@@ -2,7 +2,7 @@
 export { describeShape, readShape } from './dialogue.ts';
 export type { DialogueShape } from './dialogue.ts';
 export { likelyObjects } from './objected.ts';
-export { confirmingQuestions, describeCandidate, describeObjection, hearCustomer, supposeTruth } from './objection-truth.ts';
+export { confirmingQuestions, describeCandidates, describeObjection, hearCustomer, supposeTruth } from './objection-truth.ts';
 export type { TruthHypothesis } from './objection-truth.ts';
 export { shapeQuestions } from './questions.ts';
 export type { DialogueQuestion, DialogueTurn, Judge, ShapeQuestion } from './questions.ts';

@@ -47,7 +47,8 @@ type Sign = keyof typeof signs;
  */
 export function supposeTruth(turns: readonly DialogueTurn[], judge: Judge): TruthHypothesis | undefined {
   const heard = hearCustomer(turns);
-  const first = likeliest(heard, (turn) => judge('objectionTurn', describeCandidate(heard, turn))[0]!);
+  const places = describeCandidates(heard).map((described) => judge('objectionTurn', described)[0]!);
+  const first = heard[places.indexOf(places.reduce((highest, each) => Math.max(highest, each), -Infinity))];
   if (!first) return undefined;
   const likely = softmax(judge('objectionTruth', describeObjection(heard, first)), 1);
   const confidence = Math.max(...likely);
@@ -72,16 +73,6 @@ export function hearCustomer(turns: readonly DialogueTurn[]): HeardTurn[] {
   return turns.flatMap(({ speaker, text, view }, index) =>
     speaker === 'customer' ? [{ index, text: folded(text), heads: view?.speaker === 'customer' ? view.heads : [], offered: act(index - 1, acts.offer), recommended: act(index - 1, acts.recommend) }] : [],
   );
-}
-
-function likeliest<Item>(items: readonly Item[], value: (item: Item) => number): Item | undefined {
-  let best: Item | undefined;
-  let most = -Infinity;
-  for (const item of items) {
-    const reached = value(item);
-    if (reached > most) [best, most] = [item, reached];
-  }
-  return best;
 }
 
 const column = (name: string): number => customerHeads.indexOf(name);
@@ -112,29 +103,35 @@ function causeOf(turn: HeardTurn): ObjectionCause {
   return causes.reduce((best, each) => (of(turn, each.column) > of(turn, best.column) ? each : best)).cause;
 }
 
-/** Whether a turn is where the objection shows, in numbers: what it says, and how much of an objection stood before it. */
-export function describeCandidate(heard: readonly HeardTurn[], turn: HeardTurn): Float64Array {
-  const before = heard.filter(({ index }) => index < turn.index);
-  const earlier = most(before, objects);
-  const later = most(heard.filter(({ index }) => index > turn.index), objects);
-  return Float64Array.of(
-    1,
-    ...candidateColumns.map((head) => of(turn, head)),
-    Math.max(...causes.map((each) => of(turn, each.column))),
-    Math.log(of(turn, objects) + 0.02) / 4,
-    of(turn, objects) - earlier,
-    of(turn, objects) - later,
-    earlier,
-    before.some((each) => of(each, objects) >= plainly) ? 1 : 0,
-    before.length === 0 ? 1 : 0,
-    before.length / Math.max(1, heard.length),
-    heard.at(-1) === turn ? 1 : 0,
-    turn.offered,
-    turn.recommended,
-    before.reduce((highest, each) => Math.max(highest, each.offered), 0),
-    brushOffs.has(causeOf(turn)) ? 1 : 0,
-    ...(['leaving', 'besides', 'hesitating', 'price', 'agreed', 'accepted'] as const).map((sign) => (signs[sign].test(turn.text) ? 1 : 0)),
-  );
+/** Of each turn, whether it is where the objection shows, in numbers: what it says, and how much of an objection stands before and behind it. */
+export function describeCandidates(heard: readonly HeardTurn[]): Float64Array[] {
+  const behind = new Float64Array(heard.length + 1);
+  for (let at = heard.length - 1; at >= 0; at--) behind[at] = Math.max(behind[at + 1]!, of(heard[at], objects));
+  let [before, offered] = [0, 0];
+  return heard.map((turn, at) => {
+    const objection = of(turn, objects);
+    const described = Float64Array.of(
+      1,
+      ...candidateColumns.map((head) => of(turn, head)),
+      Math.max(...causes.map((each) => of(turn, each.column))),
+      Math.log(objection + 0.02) / 4,
+      objection - before,
+      objection - behind[at + 1]!,
+      before,
+      before >= plainly ? 1 : 0,
+      at === 0 ? 1 : 0,
+      at / heard.length,
+      at === heard.length - 1 ? 1 : 0,
+      turn.offered,
+      turn.recommended,
+      offered,
+      brushOffs.has(causeOf(turn)) ? 1 : 0,
+      ...(['leaving', 'besides', 'hesitating', 'price', 'agreed', 'accepted'] as const).map((sign) => (signs[sign].test(turn.text) ? 1 : 0)),
+    );
+    before = Math.max(before, objection);
+    offered = Math.max(offered, turn.offered);
+    return described;
+  });
 }
 
 /** An objection in its conversation, in numbers. @param first the turn where it shows */
