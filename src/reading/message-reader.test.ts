@@ -29,6 +29,10 @@ describe('a message', () => {
     expect(reader.readMessage('医院旁边有你们的店吗', { speaker: 'customer' }).facts).toEqual([]);
   });
 
+  test('plain words that the base knows for blame are blame', () => {
+    for (const words of ['质量很差', '气死我了', '再也不来了', 'worst service ever']) expect(reader.readMessage(words, { speaker: 'customer' }).polarity.label, words).toBe('negative');
+  });
+
   test('what is put off is answered at once; what lies beyond us, later', () => {
     const when = (text: string) => reader.readMessage(text, { speaker: 'customer' }).objection;
     expect(when('我再考虑考虑，过完年再说吧')).toEqual({ cause: 'not-now', when: 'now' });

@@ -156,8 +156,8 @@ export class HeadReader {
     return null;
   }
 
-  private mood({ original, units, pulls }: TakenText, heads: Float64Array): HeadReading['mood'] {
-    const judged = judgeMood(heads, this.sides.customer.heads.settings);
+  private mood({ original, units, pulls, score }: TakenText, heads: Float64Array): HeadReading['mood'] {
+    const judged = judgeMood(heads, this.sides.customer.heads.settings, units.count <= fewUnits ? score : 0);
     return { polarity: judged.polarity, emotion: judged.emotion, evidence: gatherEvidence(original, units, { pulls, sign: judged.polarity.score < 0 ? -1 : 1 }) };
   }
 
@@ -170,6 +170,8 @@ export class HeadReader {
   }
 }
 
+/** A message of so many characters or words at most is said plainly. */
+const fewUnits = 10;
 /** From here on a fact is told plainly enough to be kept without a rule that finds its words. */
 const plainFact = 0.4;
 /** Facts that have a topic of the same name, what is rarely spoken of first: a text that speaks of several most likely means that one. */

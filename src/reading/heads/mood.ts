@@ -12,12 +12,19 @@ const sureScore = 0.5;
 const firstMood = customerHeads.indexOf(`mood.${moods[0]}`);
 const firstEmotion = customerHeads.indexOf(`emotion.${emotionLabels[0]}`);
 
-/** Polarity and emotion of a customer's message, from the probabilities of the customer heads. */
-export function judgeMood(heads: ArrayLike<number>, settings: readonly Pick<HeadSetting, 'threshold'>[]): Pick<Reading, 'polarity' | 'emotion'> {
+/** So sure must the base be to settle what the heads leave open. */
+const sureBase = -0.7;
+
+/**
+ * Polarity and emotion of a customer's message, from the probabilities of the customer heads.
+ * @param base the base's score, −1 to 1, of a message of a few plain words: where it is surely negative and the heads lean that way, unsure, it settles the matter
+ */
+export function judgeMood(heads: ArrayLike<number>, settings: readonly Pick<HeadSetting, 'threshold'>[], base = 0): Pick<Reading, 'polarity' | 'emotion'> {
   const [negative, neutral, positive] = [heads[firstMood]!, heads[firstMood + 1]!, heads[firstMood + 2]!];
   const feeling = negative + positive;
   const share = feeling / Math.max(1e-9, feeling + neutral);
-  const score = ((positive - negative) / Math.max(1e-9, feeling)) * Math.min(1, share / feelingFloor);
+  const own = ((positive - negative) / Math.max(1e-9, feeling)) * Math.min(1, share / feelingFloor);
+  const score = nameMood(own, share) === 'unsure' && own < 0 && base <= sureBase ? -sureScore : own;
   return { polarity: { label: nameMood(score, share), score }, emotion: nameEmotion(heads, settings) };
 }
 
