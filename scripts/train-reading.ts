@@ -15,6 +15,7 @@ import { trainHeads } from './training/heads-course.ts';
 import { loadRows } from './training/sets.ts';
 import { splitRows } from './training/split.ts';
 import type { SplitRow } from './training/split.ts';
+import { loadTopics } from './training/topics.ts';
 import { judgeUnseenDomains } from './training/unseen-domains.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -26,16 +27,17 @@ const tell = (what: string): void => void process.stderr.write(`${((performance.
 
 const rows = splitRows(loadRows(folder));
 tell(`${rows.length} rows from the sets`);
-const documents = readDocuments(rows.map(({ text }) => text));
+const topics = loadTopics(corpus);
+const documents = readDocuments(rows.map(({ text }) => text), topics);
 tell(`${documents.buckets.length} features`);
 const domains = judgeUnseenDomains({ rows, documents });
 tell(domains.map(({ name, accuracy }) => `${name} ${accuracy.toFixed(3)}`).join(', '));
-const twin = trainBase({ rows, documents }, tell);
+const twin = trainBase({ rows, documents, topics }, tell);
 const { heads, report } = await trainHeads(twin, { corpus, data: folder, sets: rows }, tell);
 const everything = rows.map((row): SplitRow => ({ ...row, part: 'train' }));
-const base = trainBase({ rows: everything, documents }, tell, twin.calibration);
+const base = trainBase({ rows: everything, documents, topics }, tell, twin.calibration);
 const bytes = encodeModel({ ...base, ...heads });
-const features = new Features();
+const features = new Features(topics);
 const card = writeCard((text) => takeText(twin, features, text)?.reading ?? emptyReading, { version: loadReader(bytes).version, size: bytes.length, rows, heads: report, domains });
 mkdirSync(target, { recursive: true });
 writeFileSync(join(target, 'reading.bin'), bytes);

@@ -1,4 +1,4 @@
-import { agentHeads, customerHeads } from '../../src/reading/heads/head-names.ts';
+import { agentHeads, customerHeads, puttingOff } from '../../src/reading/heads/head-names.ts';
 import type { HeadName } from '../../src/reading/heads/head-names.ts';
 import type { CorpusMessage } from './corpus.ts';
 
@@ -17,7 +17,7 @@ export function customerAnswers(message: CorpusMessage): Int8Array {
     `mood.${message.polarity ?? 'neutral'}`,
     `emotion.${message.emotion ?? 'neutral'}`,
   ]);
-  return Int8Array.from(customerHeads, (head) => (head === 'when.later' && message.objection === undefined ? -1 : yes.has(head) ? 1 : 0));
+  return Int8Array.from(customerHeads, (head) => (head === 'when.later' && (message.objection === undefined || puttingOff.has(message.objection.cause)) ? -1 : yes.has(head) ? 1 : 0));
 }
 
 export function agentAnswers(message: CorpusMessage): Int8Array {

@@ -13,10 +13,13 @@ import { countTexts, keepKnown, tableOf } from './known-ngrams.ts';
 import { fitShared } from './shared-directions.ts';
 import type { SharedStrength } from './shared-directions.ts';
 import type { SplitRow } from './split.ts';
+import type { TopicIndex } from '../../src/reading/topics/topic-index.ts';
 
 export interface Material {
   readonly rows: readonly SplitRow[];
   readonly documents: Documents;
+  /** What the documents' words were found to speak of. */
+  readonly topics: TopicIndex;
 }
 
 /** An n-gram has weights when so many of the learned texts hold it; chosen by cross-validation, like what is passed over, how much each set counts and the caution. */
@@ -29,11 +32,11 @@ const seed = 20260117;
 const emotionSharing: SharedStrength = { directions: 16, share: 1, looseness: 10, denseEase: 100, epochs: 7, rate: 0.03, seed, passedOver: 0, silentRules: 0 };
 
 /** The base heads: polarity, opinion, emotions. Calibrated on the development part unless that is done already. */
-export function trainBase({ rows, documents }: Material, tell: (what: string) => void, calibrated?: BaseModel['calibration']): BaseModel {
+export function trainBase({ rows, documents, topics }: Material, tell: (what: string) => void, calibrated?: BaseModel['calibration']): BaseModel {
   const polar = keepKnown(documents, indices(rows, (row) => isLearned(row) && row.polarity !== undefined), fewestTexts.polarity);
   const felt = keepKnown(documents, indices(rows, (row) => isLearned(row) && row.emotion !== undefined), fewestTexts.emotion);
-  const material = { rows, documents: polar.documents };
-  const feelings = { rows, documents: felt.documents };
+  const material = { rows, documents: polar.documents, topics };
+  const feelings = { rows, documents: felt.documents, topics };
   const sign = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined || polarity === 0 ? undefined : polarity === 1), weigh: signImportance, looseness: 30, epochs: 9, passedOver: 0.45 });
   tell('polarity learned');
   const opinion = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined ? undefined : polarity !== 0), weigh: opinionImportance, looseness: 10, epochs: 5, passedOver: 0 });
@@ -45,7 +48,7 @@ export function trainBase({ rows, documents }: Material, tell: (what: string) =>
     opinion: straighten(material, opinion, (row) => (isOf(row, language) && row.polarity !== undefined ? row.polarity !== 0 : undefined)),
     ...settleEmotions(feelings, emotion, language),
   });
-  return { polarity: tableOf(sideBySide(sign, opinion), polar), emotion: tableOf(emotion, felt), calibration: calibrated ?? { zh: calibrate('zh'), en: calibrate('en') } };
+  return { topics, polarity: tableOf(sideBySide(sign, opinion), polar), emotion: tableOf(emotion, felt), calibration: calibrated ?? { zh: calibrate('zh'), en: calibrate('en') } };
 }
 
 /** Texts of trades not seen are read less well than those the calibration is fitted on: what is stated stays below it. */

@@ -9,10 +9,11 @@ import { Features } from '../../src/reading/features.ts';
 export class HeadProber {
   private readonly base: BaseModel;
   private readonly heads: HeadReader;
-  private readonly features = new Features();
+  private readonly features: Features;
 
   constructor(base: BaseModel, tables: { readonly customer: HeadTable; readonly agent: HeadTable }) {
     this.base = base;
+    this.features = new Features(base.topics);
     this.heads = new HeadReader({ ...base, ...tables, speaker: tables.customer, aspectPolarity: { classes: 1, weights: [] } });
   }
 

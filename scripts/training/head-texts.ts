@@ -5,7 +5,6 @@ import type { Clause } from '../../src/reading/heads/clauses.ts';
 import { fillHeadDense, headDenseCount } from '../../src/reading/heads/head-features.ts';
 import type { Leaning } from '../../src/reading/heads/head-features.ts';
 import { columnsOf, ruleColumns, rulesOf } from '../../src/reading/heads/rule-columns.ts';
-import { TopicFinder } from '../../src/reading/heads/topics.ts';
 import { routeLanguage } from '../../src/reading/language.ts';
 import type { BaseModel } from '../../src/reading/model-file.ts';
 import { normalise } from '../../src/reading/normalise.ts';
@@ -34,8 +33,7 @@ export interface ReadTexts extends HeadTexts {
 
 /** @param ruleColumns none, to read without rules */
 export function readHeadTexts(base: BaseModel, texts: readonly string[], rules: { readonly speaker: Speaker; readonly columns: readonly string[] }): ReadTexts {
-  const features = new Features();
-  const topics = new TopicFinder();
+  const features = new Features(base.topics);
   const columns = ruleColumns(rules.columns);
   const read = texts.map((text) => {
     const units = cutUnits(normalise(text));
@@ -45,8 +43,7 @@ export function readHeadTexts(base: BaseModel, texts: readonly string[], rules: 
     const leaning = lean(base, features, language);
     const dense = new Float64Array(headDenseCount + rules.columns.length);
     const matches = columns.size === 0 ? [] : findMatches(rulesOf[rules.speaker], units.text.text, rules.speaker);
-    topics.find(units);
-    fillHeadDense(dense, { features, leaning, topics }, columnsOf(matches, columns));
+    fillHeadDense(dense, { features, leaning }, columnsOf(matches, columns));
     const distinct: number[] = [];
     for (let at = 0; at < features.count; at++) if (features.rank[at] !== 0) distinct.push(features.bucket[at]! >>> (bucketBits - headBits));
     const grams = { bucket: features.bucket.slice(0, features.count).map((bucket) => bucket >>> (bucketBits - headBits)), first: features.first.slice(0, features.count), last: features.last.slice(0, features.count) };

@@ -47,7 +47,7 @@ export interface SwitchHeads extends LinearHeads {
 
 const heaviestClass = 6;
 const classBalance = 0.25;
-const fewestTexts = 14;
+const fewestTexts = 20;
 const averagedEpochs = 4;
 /** Errors smaller than this teach nothing worth the time. */
 const negligible = 0.002;

@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/index.ts';
+import type { TopicFinder } from './topics/topic-finder.ts';
 import type { Units } from './units.ts';
 
 const mostSpans = 5;
@@ -54,6 +55,17 @@ function sortFew(spans: Evidence[]): void {
     for (; place > 0 && Math.abs(spans[place - 1]!.weight) < strength; place--) spans[place] = spans[place - 1]!;
     spans[place] = span;
   }
+}
+
+/** Spreads a weight evenly over units, end exclusive. */
+export function spread(pulls: Float64Array, weight: number, { start, end }: { readonly start: number; readonly end: number }): void {
+  for (let each = start; each < end; each++) pulls[each] = pulls[each]! + weight / (end - start);
+}
+
+/** Spreads what topics weigh over the words that speak of them. */
+export function spreadTopics(pulls: Float64Array, topics: TopicFinder, weightOf: (topic: number) => number): void {
+  const { count, topic, start, end } = topics;
+  for (let at = 0; at < count; at++) spread(pulls, weightOf(topic[at]!) * topics.amountOfWord(topic[at]!), { start: start[at]!, end: end[at]! });
 }
 
 function joins(pull: number, first: number, strongest: number): boolean {

@@ -3,15 +3,21 @@ import type { TextLanguage } from '../domain/index.ts';
 import { sumCues } from './cues.ts';
 import type { Cues } from './cues.ts';
 import { finish, hashSeed, mix } from './hash.ts';
+import { TopicFinder } from './topics/topic-finder.ts';
+import { noTopics } from './topics/topic-index.ts';
+import type { TopicIndex } from './topics/topic-index.ts';
+import { topicNames } from './topics/topic-names.ts';
 import { unitKinds } from './units.ts';
 import type { Units } from './units.ts';
 
 /** Hashes are taken modulo 2^20 here; heads with smaller tables drop further bits. */
 export const bucketBits = 20;
 
-/** Names of the dense features of one language. */
-export const denseNames: readonly string[] = ['bias', 'positive', 'negative', 'main', 'before', 'plainQuestion', 'question', 'exclaims', 'questionMarks', 'length', 'doubt', 'noCue', ...emotionLabels];
-/** Dense features: one set for Chinese and one for everything else, so that each language has its own bias and cue weights. */
+/** Names of the dense features that cues and form make. */
+export const plainNames: readonly string[] = ['bias', 'positive', 'negative', 'main', 'before', 'plainQuestion', 'question', 'exclaims', 'questionMarks', 'length', 'doubt', 'noCue', ...emotionLabels];
+/** Dense features of one language: those, and how much the text speaks of each topic. */
+export const denseNames: readonly string[] = [...plainNames, ...topicNames];
+/** One set for Chinese and one for everything else, so that each language has its own bias and weights of cues and topics. */
 export const denseCount: number = denseNames.length * 2;
 
 const gram = 0x51;
@@ -56,6 +62,10 @@ export class Features {
   first: Int32Array = new Int32Array(4096);
   last: Int32Array = new Int32Array(4096);
   readonly dense: Float64Array = new Float64Array(denseCount);
+  /** Where the dense features of the text's language begin. */
+  offset = 0;
+  /** What the text speaks of. */
+  readonly topics: TopicFinder;
   /** Tells one text from the next. */
   serial = 0;
   /** Buckets of this text by their lowest bits, each beside the number of the text that put it there: what other texts left counts as free. */
@@ -69,6 +79,11 @@ export class Features {
   private termFirst: Int32Array = new Int32Array(512);
   private termLast: Int32Array = new Int32Array(512);
   private termIsWord: Uint8Array = new Uint8Array(512);
+
+  /** @param topics none, to read n-grams and cues alone */
+  constructor(topics: TopicIndex = noTopics) {
+    this.topics = new TopicFinder(topics);
+  }
 
   extract(units: Units, cues: Cues, language: TextLanguage): void {
     this.count = 0;
@@ -84,6 +99,7 @@ export class Features {
     for (let at = 0; at < units.count; at += Math.max(1, cues.idiom[at]!)) {
       if (units.kind[at] === unitKinds.word && cues.idiom[at] === 0) this.addSubwords(units, at);
     }
+    this.topics.find(units);
     this.fillDense(units, cues, language);
   }
 
@@ -219,8 +235,11 @@ export class Features {
     ];
     this.dense.fill(0);
     const offset = language === 'zh' || language === 'mixed' ? 0 : denseNames.length;
+    this.offset = offset;
     for (let at = 0; at < values.length; at++) this.dense[offset + at] = values[at]!;
     for (let at = 0; at < sums.emotions.length; at++) if (sums.emotions[at]! > 0) this.dense[offset + values.length + at] = Math.log1p(sums.emotions[at]!);
+    const { distinct, spoken, amounts } = this.topics;
+    for (let each = 0; each < distinct; each++) this.dense[offset + plainNames.length + spoken[each]!] = amounts[spoken[each]!]!;
   }
 }
 

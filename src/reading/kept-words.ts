@@ -1,4 +1,4 @@
-/** What is made of the words that rules, lexicon and topics hold, kept beside them (`scripts/index-words.ts`): making it takes longer than all else that makes a reader ready. */
+/** What is made of the words that rules and lexicon hold, kept beside them (`scripts/index-words.ts`): making it takes longer than all else that makes a reader ready. */
 import kept from './kept-words.json' with { type: 'json' };
 import type { RuleWords } from './rules/rule.ts';
 import type { KeptTree } from './unit-tree.ts';
@@ -13,8 +13,6 @@ export interface KeptRuleWords {
 export interface KeptTrees {
   /** Each word's value is the number of its group, and whether it is an idiom: `2 × group + idiom`; −1 for none. By node. */
   readonly lexicon: { readonly version: number; readonly tree: KeptTree; readonly values: readonly number[] };
-  /** The topics of the word that ends at a node. */
-  readonly topics: { readonly version: number; readonly tree: KeptTree; readonly topics: readonly (readonly number[])[] };
 }
 
 export const keptRuleWords: KeptRuleWords = kept.rules;

@@ -4,6 +4,8 @@ import { bucketBits, denseCount } from './features.ts';
 import { headDenseCount } from './heads/head-features.ts';
 import { countRows, layTables } from './kernel/table.ts';
 import type { Table, TableParts } from './kernel/table.ts';
+import { TopicIndex } from './topics/topic-index.ts';
+import { topicNames } from './topics/topic-names.ts';
 
 /** Straightens a logit into a calibrated one: `slope × logit + shift`. */
 export interface Straightening {
@@ -47,6 +49,8 @@ export interface SmallModel {
 }
 
 export interface BaseModel {
+  /** Words of `topicNames`. */
+  readonly topics: TopicIndex;
   /** Heads: is it positive rather than negative; does it hold an opinion at all. */
   readonly polarity: Table;
   /** One head for each of `emotionLabels`. */
@@ -70,26 +74,29 @@ export interface Model extends BaseModel {
   readonly version: string;
 }
 
-const magic = 0x5a595234;
+const magic = 0x5a595235;
 const headerAlignment = 8;
 const tableNames = ['polarity', 'emotion', 'customer', 'agent', 'speaker'] as const;
 type TableName = (typeof tableNames)[number];
 
-/** `sparse`: marks come first, and then the rows of known buckets only. */
-type TableHeader = Omit<TableParts, 'weights' | 'dense' | 'marks'> & { readonly dense: readonly number[]; readonly sparse?: true };
+/** `sparse`: marks come first, and then the rows of known buckets only. Dense weights come last, in single precision. */
+type TableHeader = Omit<TableParts, 'weights' | 'dense' | 'marks'> & { readonly sparse?: true };
 
 interface Header extends Pick<Model, 'calibration' | 'aspectPolarity' | 'dissatisfied' | 'resolved' | 'dialogue'> {
   readonly tables: Readonly<Record<TableName, TableHeader>>;
+  /** By topic, how many words it has. */
+  readonly topics: readonly number[];
   readonly heads: Readonly<Record<'customer' | 'agent' | 'speaker', Omit<HeadTable, 'table'>>>;
 }
 
-/** One file: magic, header length, header (JSON, ASCII), then the tables' bytes. */
+/** One file: magic, header length, header (JSON, ASCII), then the tables' bytes and the hashes of the words of topics. */
 export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
   const tables: Record<TableName, Table> = { polarity: model.polarity, emotion: model.emotion, customer: model.customer.table, agent: model.agent.table, speaker: model.speaker.table };
-  const describe = ({ bits, heads, scales, dense, marks }: Table): TableHeader => ({ bits, heads, scales, dense: [...dense], ...(marks ? { sparse: true } : {}) });
+  const describe = ({ bits, heads, scales, marks }: Table): TableHeader => ({ bits, heads, scales, ...(marks ? { sparse: true } : {}) });
   const settings = ({ settings: each, ruleColumns }: HeadTable): Omit<HeadTable, 'table'> => ({ settings: each, ruleColumns });
   const header: Header = {
     tables: { polarity: describe(tables.polarity), emotion: describe(tables.emotion), customer: describe(tables.customer), agent: describe(tables.agent), speaker: describe(tables.speaker) },
+    topics: model.topics.words.map(({ length }) => length),
     heads: { customer: settings(model.customer), agent: settings(model.agent), speaker: settings(model.speaker) },
     calibration: model.calibration,
     aspectPolarity: model.aspectPolarity,
@@ -98,7 +105,7 @@ export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
     dialogue: model.dialogue,
   };
   const text = JSON.stringify(header);
-  const parts = tableNames.map((name) => packWeights(tables[name]));
+  const parts = [...tableNames.flatMap((name) => packTable(tables[name])), ...model.topics.words.map(bytesOf)];
   const bytes = new Uint8Array(headerAlignment + text.length + parts.reduce((sum, part) => sum + part.length, 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic);
@@ -112,13 +119,12 @@ export function encodeModel(model: Omit<Model, 'version'>): Uint8Array {
   return bytes;
 }
 
-function packWeights({ weights, marks }: Table): Uint8Array {
-  const all = new Uint8Array(weights.buffer, weights.byteOffset, weights.length);
-  if (marks === undefined) return all;
-  const packed = new Uint8Array(marks.length + all.length);
-  packed.set(marks);
-  packed.set(all, marks.length);
-  return packed;
+function packTable({ weights, dense, marks }: Table): Uint8Array[] {
+  return [...(marks ? [marks] : []), bytesOf(weights), bytesOf(Float32Array.from(dense))];
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int8Array | Int32Array | Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /**
@@ -130,24 +136,36 @@ export function decodeModel(bytes: Uint8Array): Model {
   if (bytes.length < headerAlignment || view.getUint32(0) !== magic) throw unreadable('it does not start as a reading model does');
   let start = headerAlignment + view.getUint32(4);
   if (start > bytes.length) throw unreadable('it ends inside its header');
-  const { tables, heads, ...rest } = JSON.parse(asciiOf(bytes.subarray(headerAlignment, start))) as Header;
+  const { tables, heads, topics: counts, ...rest } = JSON.parse(asciiOf(bytes.subarray(headerAlignment, start))) as Header;
   const parts = tableNames.map((name) => {
     const taken = takeTable(bytes, start, { ...tables[name], denseCount: name === 'polarity' || name === 'emotion' ? denseCount : headDenseCount + heads[name].ruleColumns.length });
     start = taken.end;
     return taken.table;
   });
+  if (counts.length !== topicNames.length) throw unreadable('it was trained for other topics');
+  const topics = new TopicIndex(counts.map((count) => {
+    const words = new Int32Array(takeBytes(bytes, start, count * Int32Array.BYTES_PER_ELEMENT));
+    start += words.byteLength;
+    return words;
+  }));
   const [polarity, emotion, customer, agent, speaker] = layTables(parts) as [Table, Table, Table, Table, Table];
-  return { polarity, emotion, customer: { table: customer, ...heads.customer }, agent: { table: agent, ...heads.agent }, speaker: { table: speaker, ...heads.speaker }, ...rest, version: `reading-${fingerprint(bytes)}` };
+  return { topics, polarity, emotion, customer: { table: customer, ...heads.customer }, agent: { table: agent, ...heads.agent }, speaker: { table: speaker, ...heads.speaker }, ...rest, version: `reading-${fingerprint(bytes)}` };
 }
 
 function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, sparse, ...header }: TableHeader & { readonly denseCount: number }): { table: TableParts; end: number } {
-  if (header.bits > bucketBits || header.dense.length !== header.heads * expected) throw unreadable('it was trained for other features');
+  if (header.bits > bucketBits) throw unreadable('it was trained for other features');
   const from = sparse === true ? start + ((1 << header.bits) >> 3) : start;
   if (from > bytes.length) throw unreadable('it ends inside a table');
   const marks = sparse === true ? bytes.subarray(start, from) : undefined;
-  const end = from + (marks ? countRows(marks) : 1 << header.bits) * header.heads;
-  if (end > bytes.length) throw unreadable('it ends inside a table');
-  return { table: { ...header, dense: new Float64Array(header.dense), weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, end - from), marks }, end };
+  const behind = from + (marks ? countRows(marks) : 1 << header.bits) * header.heads;
+  const dense = new Float32Array(takeBytes(bytes, behind, header.heads * expected * Float32Array.BYTES_PER_ELEMENT));
+  return { table: { ...header, dense: new Float64Array(dense), weights: new Int8Array(bytes.buffer, bytes.byteOffset + from, behind - from), marks }, end: behind + dense.byteLength };
+}
+
+/** A copy, since numbers of several bytes must begin where they may. */
+function takeBytes(bytes: Uint8Array, start: number, length: number): ArrayBuffer {
+  if (start + length > bytes.length) throw unreadable('it ends inside its numbers');
+  return bytes.slice(start, start + length).buffer as ArrayBuffer;
 }
 
 function asciiOf(bytes: Uint8Array): string {

@@ -3,8 +3,8 @@ import type { MessageContext, PolarityLabel, Reading, TextLanguage } from '../do
 import { findCues } from './cues.ts';
 import type { Cues } from './cues.ts';
 import type { Judge } from './dialogue/questions.ts';
-import { gatherEvidence } from './evidence.ts';
-import { documentNorm, Features, lengthOf } from './features.ts';
+import { gatherEvidence, spread, spreadTopics } from './evidence.ts';
+import { documentNorm, Features, lengthOf, plainNames } from './features.ts';
 import { takeFloats } from './floats.ts';
 import { describeConversation } from './heads/conversation-features.ts';
 import type { TurnView } from './heads/conversation-features.ts';
@@ -75,7 +75,7 @@ export function loadReader(bytes: Uint8Array): Reader {
 
 /** The reader of a model, with what was learned at home beside it. */
 export function readerOf(model: Model & AtHome): Reader {
-  const features = new Features();
+  const features = new Features(model.topics);
   const heads = new HeadReader(model, model.home);
   return {
     version: model.version,
@@ -217,7 +217,7 @@ function nameEmotion(probabilities: readonly number[]): Reading['emotion'] {
   return { label: emotionLabels[best] ?? 'neutral', probabilities: namedEmotions(probabilities) };
 }
 
-/** Each n-gram's weight spread over its units, and the cues' share over theirs; positive for praise. */
+/** Each n-gram's weight spread over its units, and what cues and topics weigh over theirs, but for a table that knows n-grams alone (no `cues`); positive for praise. */
 export function pullsOf(table: Table, features: Features, { units, cues }: { units: Units; cues: Cues | undefined }): Float64Array {
   const pulls = takeFloats(units.count);
   const grams = knownGrams(table, features);
@@ -231,10 +231,9 @@ export function pullsOf(table: Table, features: Features, { units, cues }: { uni
   }
   const unit = table.scales[0]! * documentNorm(grams.fullCount + grams.concededCount);
   for (let at = 0; at < pulls.length; at++) pulls[at]! *= unit;
-  for (const cue of cues?.list ?? []) {
-    const part = (cue.value * cuePull) / (cue.end - cue.start);
-    for (let each = cue.start; each < cue.end; each++) pulls[each] = pulls[each]! + part;
-  }
+  if (cues === undefined) return pulls;
+  for (const cue of cues.list) spread(pulls, cue.value * cuePull, cue);
+  spreadTopics(pulls, features.topics, (topic) => table.dense[(features.offset + plainNames.length + topic) * table.heads]!);
   return pulls;
 }
 

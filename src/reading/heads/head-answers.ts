@@ -1,5 +1,6 @@
 import { aspectLabels, claimKinds, emotionalNeeds, intentLabels, needLevels, objectionCauses, phraseCategories, pickyMotives } from '../../domain/index.ts';
 import type { AspectLabel, ClaimKind, EmotionalNeed, IntentLabel, NeedLevel, ObjectionCause, PhraseCategory, PickyMotive, Quoted, Signal } from '../../domain/index.ts';
+import { spread, spreadTopics } from '../evidence.ts';
 import { documentNorm } from '../features.ts';
 import { takeFloats } from '../floats.ts';
 import { KnownGrams } from '../known-grams.ts';
@@ -12,7 +13,6 @@ import { agentHeads, customerHeads } from './head-names.ts';
 import { ruleColumns } from './rule-columns.ts';
 import { quote, sumOver } from './taken-text.ts';
 import type { TakenText } from './taken-text.ts';
-import type { TopicFinder } from './topics.ts';
 
 /** The heads of one side, made ready. */
 export interface Side {
@@ -77,25 +77,20 @@ export const headKinds: HeadKinds = {
   claim: kindOf(agentHeads, 'claim', claimKinds),
 };
 
-/** What one word of a topic adds to its dense feature: the logarithm of two. */
-const topicPull = Math.LN2;
-
 /** The probabilities of one text's heads, and from them labels and quotes. */
 export class Answers {
   readonly heads: Float64Array;
   private readonly side: Side;
   private readonly text: TakenText;
   private readonly matches: readonly RuleMatch[];
-  private readonly topics: TopicFinder;
   private readonly given: number[] = [];
   private readonly pulls: { readonly head: number; readonly pulls: Float64Array }[] = [];
   private cut: Clause[] | undefined;
 
-  constructor(side: Side, about: { readonly text: TakenText; readonly matches: readonly RuleMatch[]; readonly topics: TopicFinder }, heads: Float64Array) {
+  constructor(side: Side, about: { readonly text: TakenText; readonly matches: readonly RuleMatch[] }, heads: Float64Array) {
     this.side = side;
     this.text = about.text;
     this.matches = about.matches;
-    this.topics = about.topics;
     this.heads = heads;
   }
 
@@ -199,8 +194,7 @@ export class Answers {
 
   private pullTopics(pulls: Float64Array, head: number): void {
     const { dense, heads } = this.side.heads.table;
-    const { count, topic, start, end } = this.topics;
-    for (let at = 0; at < count; at++) share(pulls, dense[(topicOffset + topic[at]!) * heads + head]! * topicPull, { start: start[at]!, end: end[at]! });
+    spreadTopics(pulls, this.text.features.topics, (topic) => dense[(topicOffset + topic) * heads + head]!);
   }
 
   private pullRules(pulls: Float64Array, head: number): void {
@@ -214,7 +208,7 @@ export class Answers {
       while (start < units.count && units.end[start]! <= match.start) start++;
       let end = start;
       while (end < units.count && units.start[end]! < match.end) end++;
-      share(pulls, weight, { start, end });
+      spread(pulls, weight, { start, end });
     }
   }
 
@@ -251,10 +245,6 @@ export class Answers {
     this.pullRules(pulls, head);
     return pulls;
   }
-}
-
-function share(pulls: Float64Array, weight: number, { start, end }: Clause): void {
-  for (let each = start; each < end; each++) pulls[each] = pulls[each]! + weight / (end - start);
 }
 
 function round(probability: number): number {

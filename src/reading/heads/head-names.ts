@@ -1,4 +1,5 @@
 import { aspectLabels, claimKinds, emotionalNeeds, emotionLabels, intentLabels, needLevels, objectionCauses, phraseCategories, pickyMotives } from '../../domain/index.ts';
+import type { ObjectionCause } from '../../domain/index.ts';
 
 /** One yes-or-no question to a message: `kind.label`. Columns of a table stand in this order. */
 export type HeadName = string;
@@ -6,6 +7,9 @@ export type HeadName = string;
 function each(kind: string, labels: readonly string[]): HeadName[] {
   return labels.map((label) => `${kind}.${label}`);
 }
+
+/** Putting it off is no reason by itself to answer later: what blocks the way on is answered at once. `when.later` asks of the other causes only. */
+export const puttingOff: ReadonlySet<ObjectionCause> = new Set(['not-now', 'mood', 'authority']);
 
 /** What a customer's message feels like, in the order of its heads. */
 export const moods = ['negative', 'neutral', 'positive'] as const;

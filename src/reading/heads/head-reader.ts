@@ -13,12 +13,13 @@ import type { TurnView } from './conversation-features.ts';
 import { Answers, headKinds, sideOf } from './head-answers.ts';
 import type { Side } from './head-answers.ts';
 import { fillHeadDense } from './head-features.ts';
+import { puttingOff } from './head-names.ts';
 import type { HeadReading, PhraseHint } from './head-reading.ts';
 import { judgeMood } from './mood.ts';
 import { columnsOf, prepareRules, rulesOf } from './rule-columns.ts';
 import { quote, sumOver } from './taken-text.ts';
 import type { TakenText } from './taken-text.ts';
-import { TopicFinder, topicNames } from './topics.ts';
+import { topicNames } from '../topics/topic-names.ts';
 
 /** A side less likely than this is not read when nobody says who speaks. */
 const leastLikelySide = 0.2;
@@ -29,7 +30,6 @@ export type HeadModel = Pick<Model, 'customer' | 'agent' | 'speaker' | 'aspectPo
 /** The message heads of one model. Buffers are reused: one text after another. */
 export class HeadReader {
   private readonly model: HeadModel;
-  private readonly topics = new TopicFinder();
   private readonly home: HomeWeights | undefined;
   private readonly sides: Readonly<Record<'customer' | 'agent' | 'speaker', Side>>;
 
@@ -42,7 +42,6 @@ export class HeadReader {
 
   /** Without a speaker both sides are read, except one that the words make unlikely. */
   read(text: TakenText, speaker: Speaker | undefined): HeadReading {
-    this.topics.find(text.units);
     if (speaker !== undefined) return this.readSide(text, speaker);
     const agent = this.ask(this.sides.speaker, text, [])[0]!;
     if (agent < leastLikelySide) return this.readSide(text, 'customer');
@@ -72,13 +71,12 @@ export class HeadReader {
 
   /** Only the probabilities. */
   view(text: TakenText, speaker: Speaker): TurnView {
-    this.topics.find(text.units);
     const matches = findMatches(rulesOf[speaker], text.units.text.text, speaker);
     return { speaker, score: text.score, heads: this.ask(this.sides[speaker], text, matches) };
   }
 
   private ask({ heads, columns, dense, grams, slopes, shifts }: Side, text: TakenText, matches: readonly RuleMatch[]): Float64Array {
-    fillHeadDense(dense, { features: text.features, leaning: text.leaning, topics: this.topics }, columnsOf(matches, columns));
+    fillHeadDense(dense, { features: text.features, leaning: text.leaning }, columnsOf(matches, columns));
     grams.gather(heads.table, text.features);
     const logits = logitsOfKnown(heads.table, grams, { dense, conceded: 1 });
     for (let head = 0; head < logits.length; head++) logits[head] = slopes[head]! * logits[head]! + shifts[head]!;
@@ -91,7 +89,7 @@ export class HeadReader {
   }
 
   private readCustomer(text: TakenText, heads: Float64Array, matches: readonly RuleMatch[]): HeadReading {
-    const answers = new Answers(this.sides.customer, { text, matches, topics: this.topics }, heads);
+    const answers = new Answers(this.sides.customer, { text, matches }, heads);
     const intents = answers.all(headKinds.intent);
     const cause = intents.includes('objection') ? answers.best(headKinds.objection, true) : null;
     return {
@@ -119,7 +117,7 @@ export class HeadReader {
   }
 
   private readAgent(text: TakenText, heads: Float64Array, matches: readonly RuleMatch[]): HeadReading {
-    const answers = new Answers(this.sides.agent, { text, matches, topics: this.topics }, heads);
+    const answers = new Answers(this.sides.agent, { text, matches }, heads);
     return {
       speaker: 'agent',
       mood: null,
@@ -145,7 +143,7 @@ export class HeadReader {
   }
 
   private factHint(text: TakenText, answers: Answers): RememberedFact | null {
-    const { topics } = this;
+    const { topics } = text.features;
     for (const kind of hintedKinds) {
       const topic = topicNames.indexOf(kind);
       const at = topics.topic.subarray(0, topics.count).indexOf(topic);
@@ -177,9 +175,7 @@ const plainFact = 0.4;
 /** Facts that have a topic of the same name, what is rarely spoken of first: a text that speaks of several most likely means that one. */
 const hintedKinds = ['birthday', 'pet', 'hometown', 'occupation', 'health', 'child', 'plan', 'family'] as const satisfies readonly RememberedKind[];
 
-/** Putting it off is no reason by itself to answer later: what blocks the way on is answered at once, unless the words say that it is beyond us or will be answered anyway. */
-const puttingOff: ReadonlySet<ObjectionCause> = new Set(['not-now', 'mood', 'authority']);
-
+/** Where rules tell alone, they ask whether the words say that it is beyond us or will be answered anyway. */
 function isLater(cause: ObjectionCause, answers: Answers, matches: readonly RuleMatch[]): boolean {
   return puttingOff.has(cause) ? matches.some(({ rule }) => rule.id.startsWith('objection-when.')) : answers.exceeds('when.later');
 }

@@ -9,9 +9,6 @@ import { normalise } from '../normalise.ts';
 import { cutUnits } from '../units.ts';
 import { cutClauses } from './clauses.ts';
 import { describeConversation } from './conversation-features.ts';
-import { chineseTopics } from './topics-zh.ts';
-import { englishTopics } from './topics-en.ts';
-import { TopicFinder, topicNames } from './topics.ts';
 
 const reader = loadReader(readFileSync(join(import.meta.dirname, '../model/reading.bin')));
 const customer = (text: string): HeadReading => reader.readHeads(text, { speaker: 'customer' }).heads!;
@@ -78,18 +75,6 @@ describe('parts', () => {
     expect(words('Great food, but slow service.')).toEqual(['great food', 'but slow service']);
     expect(words('')).toEqual([]);
     expect(words('，，，')).toEqual([]);
-  });
-
-  test('both languages know every topic', () => {
-    expect(Object.keys(chineseTopics).toSorted()).toEqual(Object.keys(englishTopics).toSorted());
-  });
-
-  test('topics are found where their words stand', () => {
-    const units = cutUnits(normalise('我得问问老婆'));
-    const topics = new TopicFinder();
-    topics.find(units);
-    const found = Array.from({ length: topics.count }, (_, at) => [topicNames[topics.topic[at]!], units.text.text.slice(units.start[topics.start[at]!], units.end[topics.end[at]! - 1])]);
-    expect(found).toContainEqual(['authority', '老婆']);
   });
 
   test('a conversation without turns has finite numbers', () => {

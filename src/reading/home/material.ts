@@ -58,7 +58,7 @@ const moodColumns = ['mood.negative', 'mood.neutral', 'mood.positive'].map((name
 
 export class HomeMaterial {
   private readonly model: Model;
-  private readonly features = new Features();
+  private readonly features: Features;
   private readonly heads: HeadReader;
   private readonly collector = new DocumentCollector();
   private readonly rows = new Map<number, TakenRow>();
@@ -68,6 +68,7 @@ export class HomeMaterial {
 
   constructor(model: Model) {
     this.model = model;
+    this.features = new Features(model.topics);
     this.heads = new HeadReader(model);
   }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { rulesOf, rulesVersion } from '../heads/rule-columns.ts';
-import { plantTopics } from '../heads/topics.ts';
 import { keptRuleWords, keptTrees } from '../kept-words.ts';
 import { plantLexicon } from '../lexicon.ts';
 import { normalise } from '../normalise.ts';
@@ -29,7 +28,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 
 test('what is kept of words is theirs: if not, run npx tsx scripts/index-words.ts', () => {
   expect(keptRuleWords).toEqual({ version: rulesVersion, customer: wordsOfRules(rulesOf.customer), agent: wordsOfRules(rulesOf.agent) });
-  expect(keptTrees).toEqual({ lexicon: plantLexicon(), topics: plantTopics() });
+  expect(keptTrees).toEqual({ lexicon: plantLexicon() });
 });
 
 test('every rule has an id of its own, and no pattern keeps state', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { noTopics } from '../topics/topic-index.ts';
 import { bucketOf, readDocuments, renumber, valueOf } from './documents.ts';
 
 test('of renumbered texts only buckets with a row are left, in their order and with their value', () => {
-  const documents = readDocuments(['服务好，但是价格太贵了', '价格不错']);
+  const documents = readDocuments(['服务好，但是价格太贵了', '价格不错'], noTopics);
   const rowOf = new Int32Array(1 << 20).fill(-1);
   const kept = [...new Set(Array.from(documents.buckets, bucketOf))].filter((_, at) => at % 3 === 0);
   kept.forEach((bucket, row) => (rowOf[bucket] = row));

@@ -2,6 +2,7 @@ import { findCues } from '../cues.ts';
 import { concededValue, denseCount, Features } from '../features.ts';
 import { routeLanguage } from '../language.ts';
 import { normalise } from '../normalise.ts';
+import type { TopicIndex } from '../topics/topic-index.ts';
 import { cutUnits } from '../units.ts';
 
 /** Set on a bucket whose feature counts {@link concededValue} only. */
@@ -71,8 +72,9 @@ function widened(narrow: Int32Array): Int32Array {
   return wide;
 }
 
-export function readDocuments(texts: readonly string[]): Documents {
-  const features = new Features();
+/** @param topics what their words speak of */
+export function readDocuments(texts: readonly string[], topics: TopicIndex): Documents {
+  const features = new Features(topics);
   const collector = new DocumentCollector();
   const dense = new Float64Array(texts.length * denseCount);
   texts.forEach((text, row) => {

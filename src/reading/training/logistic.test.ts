@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { noTopics } from '../topics/topic-index.ts';
 import { readDocuments } from './documents.ts';
 import { fitHeads, scoreRow } from './logistic.ts';
 
 const texts = ['房间很干净', '早餐难吃', '前台热情', '床太硬', '位置方便', '隔音差', '服务周到', '卫生间漏水'];
-const documents = readDocuments(texts);
+const documents = readDocuments(texts, noTopics);
 const lesson = { documents, rows: Int32Array.from(texts, (_, at) => at), targets: Float64Array.from(texts, (_, at) => (at % 2 === 0 ? 1 : 0)), importance: new Float64Array(texts.length).fill(1) };
 const strength = { looseness: 30, epochs: 8, rate: 0.4, seed: 3 };
 

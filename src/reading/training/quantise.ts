@@ -17,5 +17,5 @@ export function quantise(model: LinearHeads): TableParts {
     }
     return scale;
   });
-  return { bits, heads, scales, dense: dense.map((weight) => Math.round(weight * 1e4) / 1e4), weights };
+  return { bits, heads, scales, dense: dense.map(Math.fround), weights };
 }

@@ -28,7 +28,7 @@ export function Whole({ talk }: { readonly talk: Talk }): ReactElement {
               const isTaken = conversation.steps.includes(step);
               return (
                 <li key={step} data-taken={isTaken || undefined}>
-                  <span aria-hidden="true">{isTaken ? '✓' : '·'}</span> {t(`step.${step}`)}
+                  <span aria-hidden="true">{isTaken ? '✓' : '–'}</span> {t(`step.${step}`)}
                   {!isTaken && <span className="visually-hidden"> ({t('talk.step.missed')})</span>}
                 </li>
               );

@@ -36,7 +36,7 @@ export const conversations: Readonly<Record<keyof typeof zh, string>> = {
   'talk.summary': 'As a whole',
   'talk.talkShare': 'Our share of the talk',
   'talk.questions': 'Questions we asked',
-  'talk.steps': 'Steps taken',
+  'talk.steps': 'Steps (✓ taken)',
   'talk.objection': 'Objection',
   'talk.guess': 'a guess: {truth}',
   'talk.confirm': 'Ask to find out',

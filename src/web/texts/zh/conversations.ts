@@ -34,7 +34,7 @@ export const conversations = {
   'talk.summary': '整体',
   'talk.talkShare': '我们说的占',
   'talk.questions': '我们提的问题',
-  'talk.steps': '走到的步骤',
+  'talk.steps': '销售步骤（✓ 为做到）',
   'talk.objection': '异议',
   'talk.guess': '推测：{truth}',
   'talk.confirm': '可以问一句',
