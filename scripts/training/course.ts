@@ -9,11 +9,11 @@ import { fitShifts } from './emotion-shifts.ts';
 import { ekmanOf, weiboOf } from './evaluation.ts';
 import { fitHeads, scoreRow } from '../../src/reading/training/logistic.ts';
 import type { LinearHeads } from '../../src/reading/training/logistic.ts';
+import type { TopicIndex } from '../../src/reading/topics/topic-index.ts';
 import { countTexts, keepKnown, tableOf } from './known-ngrams.ts';
 import { fitShared } from './shared-directions.ts';
 import type { SharedStrength } from './shared-directions.ts';
 import type { SplitRow } from './split.ts';
-import type { TopicIndex } from '../../src/reading/topics/topic-index.ts';
 
 export interface Material {
   readonly rows: readonly SplitRow[];
@@ -24,6 +24,8 @@ export interface Material {
 
 /** An n-gram has weights when so many of the learned texts hold it; chosen by cross-validation, like what is passed over, how much each set counts and the caution. */
 const fewestTexts = { polarity: 10, emotion: 8 };
+/** Kinds of goods not seen speak of other topics: which of them are good or bad is learned with care. */
+export const topicPace = 0.1;
 const balance = 0.5;
 /** English posts are many and their labels noisy: they are followed less closely. */
 const emotionLooseness = { zh: 40, en: 15 };
@@ -41,7 +43,7 @@ export function trainBase({ rows, documents, topics }: Material, tell: (what: st
   tell('polarity learned');
   const opinion = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined ? undefined : polarity !== 0), weigh: opinionImportance, looseness: 10, epochs: 5, passedOver: 0 });
   tell('opinion learned');
-  const emotion = learnEmotions(feelings, felt.count);
+  const emotion = learnByLanguage((language) => learnEmotions(feelings, felt.count, language));
   tell('emotions learned');
   const calibrate = (language: 'zh' | 'en'): Calibration => ({
     polarity: cautious(straighten(material, sign, (row) => (isOf(row, language) && straightensPolarity(row) ? row.polarity === 1 : undefined))),
@@ -72,27 +74,36 @@ interface YesNo {
 }
 
 function learnYesNo({ rows, documents }: Material, question: YesNo): LinearHeads {
-  const chosen = indices(rows, (row) => isLearned(row) && question.asks(row) !== undefined);
-  return fitHeads(
-    { documents, rows: chosen, targets: Float64Array.from(chosen, (at) => (question.asks(rows[at]!) ? 1 : 0)), importance: Float64Array.from(chosen, (at) => question.weigh(rows[at]!)) },
-    { heads: 1, bits: bucketBits },
-    { looseness: question.looseness, epochs: question.epochs, rate: 0.4, seed, passedOver: question.passedOver },
-  );
+  return learnByLanguage((language) => {
+    const chosen = indices(rows, (row) => isLearned(row) && question.asks(row) !== undefined && isOf(row, language));
+    const learned = fitHeads(
+      { documents, rows: chosen, targets: Float64Array.from(chosen, (at) => (question.asks(rows[at]!) ? 1 : 0)), importance: Float64Array.from(chosen, (at) => question.weigh(rows[at]!)) },
+      { heads: 1, bits: bucketBits },
+      { looseness: question.looseness, epochs: question.epochs, rate: 0.4, topicPace, seed, passedOver: question.passedOver },
+    );
+    return { learned, texts: countTexts(documents, chosen) };
+  });
+}
+
+/** What one language has learned, and how many of its texts hold each n-gram. */
+interface LearnedLanguage {
+  readonly learned: LinearHeads;
+  readonly texts: Int32Array;
 }
 
 /** Each language learns by itself: what tells a class apart is judged among its own texts. An n-gram of both keeps what the language says that uses it in more texts; dense features are each language's own. */
-function learnEmotions(material: Material, count: number): LinearHeads {
-  const [zh, en] = (['zh', 'en'] as const).map((language) => learnEmotionsOf(material, count, language));
-  const { heads, bits } = zh!.learned;
-  const sparse = zh!.learned.sparse.map((weight, at) => {
+function learnByLanguage(learn: (language: 'zh' | 'en') => LearnedLanguage): LinearHeads {
+  const [zh, en] = [learn('zh'), learn('en')];
+  const { heads, bits } = zh.learned;
+  const sparse = zh.learned.sparse.map((weight, at) => {
     const row = Math.floor(at / heads);
-    return zh!.texts[row]! >= en!.texts[row]! ? weight : en!.learned.sparse[at]!;
+    return zh.texts[row]! >= en.texts[row]! ? weight : en.learned.sparse[at]!;
   });
-  return { heads, bits, sparse, dense: zh!.learned.dense.map((weight, at) => (at < denseNames.length * heads ? weight : en!.learned.dense[at]!)) };
+  return { heads, bits, sparse, dense: zh.learned.dense.map((weight, at) => (at < denseNames.length * heads ? weight : en.learned.dense[at]!)) };
 }
 
-/** @param count of known n-grams @returns `texts`: how many of the learned texts hold each n-gram */
-function learnEmotionsOf({ rows, documents }: Material, count: number, language: 'zh' | 'en'): { learned: LinearHeads; texts: Int32Array } {
+/** @param count of known n-grams */
+function learnEmotions({ rows, documents }: Material, count: number, language: 'zh' | 'en'): LearnedLanguage {
   const chosen = indices(rows, (row) => isLearned(row) && row.emotion !== undefined && isOf(row, language));
   const sums = new Map<string, number[]>();
   for (const at of chosen) {

@@ -2,7 +2,7 @@
 import { bucketBits } from '../../src/reading/features.ts';
 import type { Documents } from '../../src/reading/training/documents.ts';
 import { fitHeads, scoreRow } from '../../src/reading/training/logistic.ts';
-import { isOf } from './course.ts';
+import { isOf, topicPace } from './course.ts';
 import { keepKnown } from './known-ngrams.ts';
 import type { SplitRow } from './split.ts';
 
@@ -34,7 +34,7 @@ export function judgeUnseenDomains({ rows, documents }: { readonly rows: readonl
     const judged = reviews.filter((at) => holds(rows[at]!) && rows[at]!.set.includes('reviews'));
     const targets = Float64Array.from(learned, (at) => (rows[at]!.polarity === 1 ? 1 : 0));
     const known = keepKnown(documents, learned, fewest).documents;
-    const head = fitHeads({ documents: known, rows: learned, targets, importance: new Float64Array(learned.length).fill(1) }, { heads: 1, bits: bucketBits }, { looseness: 20, epochs: 5, rate: 0.4, seed: 1, passedOver: 0.3 });
+    const head = fitHeads({ documents: known, rows: learned, targets, importance: new Float64Array(learned.length).fill(1) }, { heads: 1, bits: bucketBits }, { looseness: 20, epochs: 5, rate: 0.4, topicPace, seed: 1, passedOver: 0.3 });
     const logit = new Float64Array(1);
     const right = judged.filter((at) => {
       scoreRow(head, known, at, logit);

@@ -16,7 +16,10 @@ export class TopicIndex {
     this.bits = 33 - Math.clz32(words.reduce((sum, { length }) => sum + length, 1));
     this.hashes = new Int32Array(1 << this.bits);
     this.topics = new Uint16Array(1 << this.bits);
-    for (let topic = 0; topic < words.length; topic++) for (const hash of words[topic]!) this.put(hash, topic);
+    for (let topic = 0; topic < words.length; topic++) {
+      const own = words[topic]!;
+      for (let at = 0; at < own.length; at++) this.put(own[at]!, topic);
+    }
   }
 
   /** The slot of a word's first topic, −1 for what is no word. */

@@ -1,4 +1,4 @@
-import { bucketBits, denseCount, documentNorm } from '../features.ts';
+import { bucketBits, denseCount, denseNames, documentNorm, plainNames } from '../features.ts';
 import { bucketOf, valueOf } from './documents.ts';
 import type { Documents } from './documents.ts';
 
@@ -29,6 +29,8 @@ export interface Strength {
   readonly seed: number;
   /** Share of a text's n-grams passed over, others each time it is learned: no n-gram may lean on its neighbours, which helps in trades not seen. None unless told. */
   readonly passedOver?: number;
+  /** How fast topics learn beside all else; alike unless told. */
+  readonly topicPace?: number;
 }
 
 /** The weights returned are the mean after each of the last epochs: less noise from the order of rows. */
@@ -47,6 +49,7 @@ const denseEase = 100;
 export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number }, strength: Strength): LinearHeads {
   const { heads, bits } = shape;
   const { rows, targets, importance, documents } = lesson;
+  const { topicPace = 1 } = strength;
   const sparse = new Learner(heads << bits);
   const dense = new Learner(heads * denseCount);
   const model: LinearHeads = { heads, bits, sparse: sparse.weights, dense: dense.weights };
@@ -81,7 +84,8 @@ export function fitHeads(lesson: Lesson, shape: { heads: number; bits: number },
       }
       for (let each = 0; each < denseFeatures; each++) {
         const value = documents.dense[row * denseCount + each]! * importance[at]!;
-        if (value !== 0) for (let head = 0; head < heads; head++) dense.step(each * heads + head, value * logits[head]!, denseDecay, rate);
+        const pace = each % denseNames.length < plainNames.length ? rate : rate * topicPace;
+        if (value !== 0) for (let head = 0; head < heads; head++) dense.step(each * heads + head, value * logits[head]!, denseDecay, pace);
       }
     }
     if (epoch >= strength.epochs - averagedEpochs) {
