@@ -1,11 +1,12 @@
 /** What each head learns from, how strongly, and how it is straightened afterwards. */
 import { emotionLabels } from '../../src/domain/index.ts';
+import type { EmotionLabel } from '../../src/domain/index.ts';
 import { bucketBits, denseCount, denseNames, lengthOf } from '../../src/reading/features.ts';
 import type { BaseModel, Calibration } from '../../src/reading/model-file.ts';
 import { fitLengthStraightening, fitTemperature } from '../../src/reading/training/calibration.ts';
 import { bucketOf } from '../../src/reading/training/documents.ts';
 import type { Documents } from '../../src/reading/training/documents.ts';
-import { fitShifts } from './emotion-shifts.ts';
+import { fitShifts, strongest } from './emotion-shifts.ts';
 import { ekmanOf, weiboOf } from './evaluation.ts';
 import { fitHeads, scoreRow } from '../../src/reading/training/logistic.ts';
 import type { LinearHeads } from '../../src/reading/training/logistic.ts';
@@ -15,9 +16,12 @@ import { fitShared } from './shared-directions.ts';
 import type { SharedStrength } from './shared-directions.ts';
 import type { SplitRow } from './split.ts';
 
-export interface Material {
+export interface Rows {
   readonly rows: readonly SplitRow[];
   readonly documents: Documents;
+}
+
+export interface Material extends Rows {
   /** What the documents' words were found to speak of. */
   readonly topics: TopicIndex;
 }
@@ -26,6 +30,7 @@ export interface Material {
 const fewestTexts = { polarity: 10, emotion: 8 };
 /** Kinds of goods not seen speak of other topics: which of them are good or bad is learned with care. */
 export const topicPace = 0.1;
+const feelingTopicPace = 0.3;
 const balance = 0.5;
 /** English posts are many and their labels noisy: they are followed less closely. */
 const emotionLooseness = { zh: 40, en: 15 };
@@ -37,8 +42,8 @@ const emotionSharing: SharedStrength = { directions: 16, share: 1, looseness: 10
 export function trainBase({ rows, documents, topics }: Material, tell: (what: string) => void, calibrated?: BaseModel['calibration']): BaseModel {
   const polar = keepKnown(documents, indices(rows, (row) => isLearned(row) && row.polarity !== undefined), fewestTexts.polarity);
   const felt = keepKnown(documents, indices(rows, (row) => isLearned(row) && row.emotion !== undefined), fewestTexts.emotion);
-  const material = { rows, documents: polar.documents, topics };
-  const feelings = { rows, documents: felt.documents, topics };
+  const material = { rows, documents: polar.documents };
+  const feelings = { rows, documents: felt.documents };
   const sign = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined || polarity === 0 ? undefined : polarity === 1), weigh: signImportance, looseness: 30, epochs: 9, passedOver: 0.45 });
   tell('polarity learned');
   const opinion = learnYesNo(material, { asks: ({ polarity }) => (polarity === undefined ? undefined : polarity !== 0), weigh: opinionImportance, looseness: 10, epochs: 5, passedOver: 0 });
@@ -51,6 +56,19 @@ export function trainBase({ rows, documents, topics }: Material, tell: (what: st
     ...settleEmotions(feelings, emotion, language),
   });
   return { topics, polarity: tableOf(sideBySide(sign, opinion), polar), emotion: tableOf(emotion, felt), calibration: calibrated ?? { zh: calibrate('zh'), en: calibrate('en') } };
+}
+
+/** The emotion each text of a language is read to hold, from rows of their own parts: what is learned, what settles the shifts. @returns by row */
+export function readEmotions({ rows, documents }: Rows, language: 'zh' | 'en', read: readonly number[]): EmotionLabel[] {
+  const felt = keepKnown(documents, indices(rows, (row) => isLearned(row) && row.emotion !== undefined && isOf(row, language)), fewestTexts.emotion);
+  const feelings = { rows, documents: felt.documents };
+  const { learned } = learnEmotions(feelings, felt.count, language);
+  const { emotionShifts } = settleEmotions(feelings, learned, language);
+  const logits = new Float64Array(learned.heads);
+  return read.map((row) => {
+    scoreRow(learned, felt.documents, row, logits);
+    return emotionLabels[strongest(logits, emotionShifts)]!;
+  });
 }
 
 /** Texts of trades not seen are read less well than those the calibration is fitted on: what is stated stays below it. */
@@ -73,7 +91,7 @@ interface YesNo {
   readonly passedOver: number;
 }
 
-function learnYesNo({ rows, documents }: Material, question: YesNo): LinearHeads {
+function learnYesNo({ rows, documents }: Rows, question: YesNo): LinearHeads {
   return learnByLanguage((language) => {
     const chosen = indices(rows, (row) => isLearned(row) && question.asks(row) !== undefined && isOf(row, language));
     const learned = fitHeads(
@@ -103,7 +121,7 @@ function learnByLanguage(learn: (language: 'zh' | 'en') => LearnedLanguage): Lin
 }
 
 /** @param count of known n-grams */
-function learnEmotions({ rows, documents }: Material, count: number, language: 'zh' | 'en'): LearnedLanguage {
+function learnEmotions({ rows, documents }: Rows, count: number, language: 'zh' | 'en'): LearnedLanguage {
   const chosen = indices(rows, (row) => isLearned(row) && row.emotion !== undefined && isOf(row, language));
   const sums = new Map<string, number[]>();
   for (const at of chosen) {
@@ -119,7 +137,7 @@ function learnEmotions({ rows, documents }: Material, count: number, language: '
     targets.set(emotion!, at * emotionLabels.length);
     importance[at] = emotionImportance(emotion!, sums.get(set)!);
   });
-  const alone = fitHeads({ documents, rows: chosen, targets, importance }, { heads: emotionLabels.length, bits: bucketBits }, { looseness: emotionLooseness[language], epochs: 7, rate: 0.4, seed });
+  const alone = fitHeads({ documents, rows: chosen, targets, importance }, { heads: emotionLabels.length, bits: bucketBits }, { looseness: emotionLooseness[language], epochs: 7, rate: 0.4, topicPace: feelingTopicPace, seed, passedOver: 0.3 });
   const texts = countTexts(documents, chosen);
   const shared = fitShared(
     {
@@ -167,7 +185,7 @@ function straightensPolarity({ set, polarity }: SplitRow): boolean {
 }
 
 /** Chinese sets count alike, however large they are; English ones by their rows, since one is tiny. */
-function straighten({ rows, documents }: Material, head: LinearHeads, asks: (row: SplitRow) => boolean | undefined): Calibration['polarity'] {
+function straighten({ rows, documents }: Rows, head: LinearHeads, asks: (row: SplitRow) => boolean | undefined): Calibration['polarity'] {
   const chosen = indices(rows, (row) => row.part === 'development' && asks(row) !== undefined);
   const sizes = new Map<string, number>();
   for (const at of chosen) sizes.set(rows[at]!.set, (sizes.get(rows[at]!.set) ?? 0) + 1);
@@ -182,7 +200,7 @@ function straighten({ rows, documents }: Material, head: LinearHeads, asks: (row
   });
 }
 
-function settleEmotions({ rows, documents }: Material, heads: LinearHeads, language: 'zh' | 'en'): Pick<Calibration, 'emotionShifts' | 'emotionTemperature'> {
+function settleEmotions({ rows, documents }: Rows, heads: LinearHeads, language: 'zh' | 'en'): Pick<Calibration, 'emotionShifts' | 'emotionTemperature'> {
   const chosen = [...indices(rows, (row) => row.part === 'development' && row.emotion !== undefined && isOf(row, language))];
   const logits = chosen.map((at) => {
     const row = new Float64Array(heads.heads);

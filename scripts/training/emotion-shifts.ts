@@ -43,7 +43,8 @@ export function fitShifts(rows: readonly ShiftRow[], grouping: Readonly<Record<E
   return shifts;
 }
 
-function strongest(logits: Float64Array, shifts: readonly number[]): number {
+/** The label whose shifted logit is highest. */
+export function strongest(logits: Float64Array, shifts: readonly number[]): number {
   let best = 0;
   for (let label = 1; label < logits.length; label++) if (logits[label]! + shifts[label]! > logits[best]! + shifts[best]!) best = label;
   return best;

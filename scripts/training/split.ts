@@ -33,7 +33,8 @@ export function splitRows(rows: readonly LabelledRow[]): SplitRow[] {
   });
 }
 
-function bareText(text: string): string {
+/** What a text is known again by: its letters, digits and pictures. */
+export function bareText(text: string): string {
   const bare = normalise(text).text.replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, '');
   return bare === '' ? text.trim() : bare;
 }
