@@ -61,11 +61,11 @@ describe('a message', () => {
       expect(read.sarcasmRisk, words).toBe(true);
       expect(reader.readMessage(words).polarity.label, words).toBe('unsure');
     }
-    expect(reader.readMessage('太棒了，昨天买的今天就收到了', { speaker: 'customer' })).toMatchObject({ intents: ['praise'], polarity: { label: 'positive' }, sarcasmRisk: false });
+    expect(reader.readMessage('太棒了，昨天下单今天就到了', { speaker: 'customer' })).toMatchObject({ intents: ['praise'], polarity: { label: 'positive' }, sarcasmRisk: false });
   });
 
   test('of a fair part and a bad one behind "but", the bad one weighs', () => {
-    expect(reader.readMessage('房间ＯＫ，但是早餐实在太差了', { speaker: 'customer' }).polarity.label).toBe('negative');
+    expect(reader.readMessage('房间ＯＫ，但是早餐太差了', { speaker: 'customer' }).polarity.label).toBe('negative');
     expect(reader.readMessage('What a scam, I am furious').emotion.label).toBe('anger');
   });
 

@@ -165,7 +165,7 @@ function takeTable(bytes: Uint8Array, start: number, { denseCount: expected, spa
 /** A copy, since numbers of several bytes must begin where they may. */
 function takeBytes(bytes: Uint8Array, start: number, length: number): ArrayBuffer {
   if (start + length > bytes.length) throw unreadable('it ends inside its numbers');
-  return bytes.slice(start, start + length).buffer as ArrayBuffer;
+  return new Uint8Array(bytes.subarray(start, start + length)).buffer;
 }
 
 function asciiOf(bytes: Uint8Array): string {

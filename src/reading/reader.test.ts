@@ -35,7 +35,7 @@ describe('examples', () => {
   });
 
   test('irony lowers confidence and never turns the reading', () => {
-    expect(Math.abs(scoreOf('呵呵，服务真好'))).toBeLessThan(scoreOf('服务真好'));
+    expect(Math.abs(scoreOf('呵呵，服务很好'))).toBeLessThan(scoreOf('服务很好'));
     expect(labelOf('好评！才怪')).not.toBe('positive');
   });
 
@@ -134,15 +134,17 @@ describe('what the training measured on rows not learned from', () => {
   const reached = (name: string, asks: string): number => Number(card.split('\n').find((line) => line.startsWith(`| ${name} | ${asks} |`))?.split('|')[4]);
 
   test.each([
-    ['zh-hotel-reviews', 'accuracy', 0.89],
+    ['zh-hotel-reviews', 'accuracy', 0.9],
     ['zh-takeaway-reviews', 'accuracy', 0.89],
     ['zh-shopping-reviews', 'accuracy', 0.93],
     ['unseen: hotels', 'accuracy', 0.8],
     ['unseen: takeaway', 'accuracy', 0.8],
     ['unseen: books', 'accuracy', 0.8],
     ['unseen: fruit', 'accuracy', 0.8],
-    ['zh-weibo-emotion-usual', 'macro-F1 of six', 0.6],
-    ['zh-weibo-emotion-virus', 'macro-F1 of six', 0.53],
+    ['zh-weibo-emotion-usual', 'macro-F1 of six, each row left out in turn', 0.6],
+    ['zh-weibo-emotion-virus', 'macro-F1 of six, each row left out in turn', 0.6],
+    ['zh-weibo-emotion-usual', 'macro-F1 of six, test part', 0.6],
+    ['zh-weibo-emotion-virus', 'macro-F1 of six, test part', 0.53],
     ['zh-takeaway-reviews', 'accuracy at p ≥ .9', 0.97],
     ['en-goemotions', 'macro-F1 of Ekman’s', 0.57],
   ])('%s: %s', (name, asks, floor) => expect(reached(name, asks)).toBeGreaterThanOrEqual(floor));

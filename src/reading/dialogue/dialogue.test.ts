@@ -49,7 +49,7 @@ describe('truth of an objection', () => {
     expect(read('服:办张卡吧', '客:改天吧，我赶时间', '服:就三分钟', '客:不了，先走了')).toMatchObject({ objectionTruth: 'pretext', objectionTurn: 1 });
   });
   test('one fault after the other that is beside the point: a smokescreen', () => {
-    expect(read('服:先生您好，这台空调现在装还送支架', '客:你们这展厅味儿有点大', '服:昨天刚刷的漆，不好意思', '客:颜色也老气，像医院', '服:还有米色的', '客:门口停车也不方便，转了三圈')).toMatchObject({ objectionTruth: 'smokescreen' });
+    expect(read('服:先生您好，这台空调现在装还送支架', '客:你们这展厅味儿有点大', '服:昨天刚刷的漆，不好意思', '客:颜色也老气，像医院', '服:还有米色的', '客:米色也不耐脏，门口停车也不方便')).toMatchObject({ objectionTruth: 'smokescreen' });
   });
   test('agreed, then back to the price again: something is not said', () => {
     expect(read('服:那就这台？', '客:挺好的，就它', '服:那我开单，六千八', '客:呃……一共多少来着', '服:六千八', '客:其实……我再想想')).toMatchObject({ objectionTruth: 'hidden' });

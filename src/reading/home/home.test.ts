@@ -31,7 +31,7 @@ const verdictOf = (report: CourseReport, lesson: string) => report.lessons.find(
 const pick = <Value>(list: readonly Value[], at: number): Value => list[at % list.length]!;
 
 const things = ['面', '汤', '鸡腿', '奶茶', '米饭', '包子', '饺子', '拌饭', '小菜', '豆浆', '烧饼'];
-const places = ['店里', '今天', '中午', '昨晚', '周末', '门口', '第二次来', '朋友带我来'];
+const places = ['店里', '今天', '中午', '昨晚', '周末', '今早', '第二次来', '朋友带我来'];
 
 /** Reviews in words no public set holds: 咕噜 is praise here, 叽哩 is not. */
 function dialect(count: number): HomeText[] {
