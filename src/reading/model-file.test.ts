@@ -15,6 +15,13 @@ describe('a model’s bytes', () => {
     expect(bytes.length).toBeLessThanOrEqual(5_000_000);
   });
 
+  test('made for fewer or more features than the reader has are refused', () => {
+    const { polarity, ...model } = decodeModel(bytes);
+    for (const dense of [polarity.dense.subarray(polarity.heads), Float64Array.of(...polarity.dense, 0, 0)]) {
+      expect(() => decodeModel(encodeModel({ ...model, polarity: { ...polarity, dense } }))).toThrow(expect.objectContaining({ code: 'FILE_NOT_READABLE' }));
+    }
+  });
+
   test.each([0, 4, 100, 1_000_000, bytes.length - 1])('cut off after %i are refused', (length) => {
     expect(() => decodeModel(bytes.slice(0, length))).toThrow(expect.objectContaining({ code: 'FILE_NOT_READABLE' }));
   });

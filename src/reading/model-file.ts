@@ -148,6 +148,7 @@ export function decodeModel(bytes: Uint8Array): Model {
     start += words.byteLength;
     return words;
   }));
+  if (start !== bytes.length) throw unreadable('it was trained for other features');
   const [polarity, emotion, customer, agent, speaker] = layTables(parts) as [Table, Table, Table, Table, Table];
   return { topics, polarity, emotion, customer: { table: customer, ...heads.customer }, agent: { table: agent, ...heads.agent }, speaker: { table: speaker, ...heads.speaker }, ...rest, version: `reading-${fingerprint(bytes)}` };
 }
